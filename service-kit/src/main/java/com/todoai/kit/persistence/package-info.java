@@ -1,0 +1,2 @@
+/** Brings the service's schema up to date before Hibernate looks at it. */
+package com.todoai.kit.persistence;

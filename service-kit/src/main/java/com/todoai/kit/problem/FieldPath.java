@@ -1,0 +1,50 @@
+package com.todoai.kit.problem;
+
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import java.util.Iterator;
+
+/** A Bean Validation path as the client knows it: without our method and its body parameter. */
+final class FieldPath {
+
+  private FieldPath() {}
+
+  /**
+   * The path from the body's own fields on, such as {@code tags[3]}; for a violation of a parameter
+   * itself, the parameter's name.
+   */
+  static String of(Path path) {
+    StringBuilder text = new StringBuilder();
+    String parameter = "";
+    Iterator<Path.Node> nodes = path.iterator();
+    while (nodes.hasNext()) {
+      Path.Node node = nodes.next();
+      if (node.getKind() == ElementKind.PARAMETER) {
+        parameter = node.getName();
+      } else if (node.getKind() != ElementKind.METHOD
+          && node.getKind() != ElementKind.CONSTRUCTOR
+          && node.getKind() != ElementKind.BEAN) {
+        append(text, node);
+      }
+    }
+    return text.isEmpty() ? parameter : text.toString();
+  }
+
+  private static void append(StringBuilder text, Path.Node node) {
+    if (node.isInIterable()) {
+      text.append('[');
+      if (node.getIndex() != null) {
+        text.append(node.getIndex());
+      } else if (node.getKey() != null) {
+        text.append(node.getKey());
+      }
+      text.append(']');
+    }
+    if (node.getName() != null && node.getKind() == ElementKind.PROPERTY) {
+      if (!text.isEmpty()) {
+        text.append('.');
+      }
+      text.append(node.getName());
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package com.todoai.kit.problem;
+
+import jakarta.json.JsonException;
+import jakarta.json.bind.JsonbException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Gives the body of a problem to what JAX-RS refuses by itself (404, 405, 406, 415, ...) or a
+ * resource refuses with an exception of JAX-RS. Status and headers stay, Allow and WWW-Authenticate
+ * among them.
+ */
+@Provider
+public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplicationException> {
+
+  private static final Set<String> BODY_HEADERS =
+      Set.of(
+          HttpHeaders.CONTENT_TYPE.toLowerCase(java.util.Locale.ROOT),
+          HttpHeaders.CONTENT_LENGTH.toLowerCase(java.util.Locale.ROOT));
+
+  @Context HttpServletRequest request;
+
+  @Override
+  public Response toResponse(WebApplicationException refusal) {
+    Response original = refusal.getResponse();
+    int status = original.getStatus();
+    if (status < 400) {
+      return original;
+    }
+    Response.ResponseBuilder answer =
+        ProblemResponse.builder(
+            request, status, StatusTitle.of(status), detail(refusal, status), List.of());
+    original
+        .getHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!BODY_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> answer.header(name, value));
+              }
+            });
+    return answer.build();
+  }
+
+  /** The exception's message is the implementation's own (class names, parser states). */
+  private static String detail(WebApplicationException refusal, int status) {
+    Throwable cause = refusal.getCause();
+    if (cause instanceof JsonException || cause instanceof JsonbException) {
+      return "The request body is not the JSON that this resource takes.";
+    }
+    return switch (status) {
+      case 401 -> "The request needs a valid bearer token.";
+      case 403 -> "The token does not allow this.";
+      case 404 -> "There is nothing here.";
+      case 405 -> "This resource does not take the request's method.";
+      case 406 -> "This resource has no representation that the request accepts.";
+      case 415 -> "This resource does not take the request's content type.";
+      default -> null;
+    };
+  }
+}
