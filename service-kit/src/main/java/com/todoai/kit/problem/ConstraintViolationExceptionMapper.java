@@ -31,7 +31,7 @@ public class ConstraintViolationExceptionMapper
   public Response toResponse(ConstraintViolationException refusal) {
     if (refusal.getConstraintViolations().stream().anyMatch(this::isReturnValue)) {
       LOG.log(Level.SEVERE, "The service broke its own constraint", refusal);
-      return ProblemResponse.of(request, 500, InternalError.DETAIL);
+      return ProblemResponse.of(request, 500, UnexpectedFailure.DETAIL);
     }
     List<FieldError> errors =
         refusal.getConstraintViolations().stream()
