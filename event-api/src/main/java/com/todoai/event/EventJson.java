@@ -1,0 +1,50 @@
+package com.todoai.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.format.EventDeserializationException;
+import io.cloudevents.jackson.JsonFormat;
+import io.cloudevents.rw.CloudEventRWException;
+
+/** CloudEvents in structured mode: envelope and data together as one JSON document in UTF-8. */
+public final class EventJson {
+
+  /** The media type of such a document. */
+  public static final String MEDIA_TYPE = JsonFormat.CONTENT_TYPE;
+
+  private static final JsonFormat FORMAT = new JsonFormat();
+
+  private EventJson() {}
+
+  /**
+   * Writes an event.
+   *
+   * @param event the event, not null
+   * @return its JSON document
+   */
+  public static byte[] write(CloudEvent event) {
+    return FORMAT.serialize(event);
+  }
+
+  /**
+   * Reads an event of any type; {@link TaskEvent#from} and its like read what is in it.
+   *
+   * @param json a JSON document, not null
+   * @return the event
+   * @throws MalformedEventException when it is no CloudEvent 1.0 in JSON
+   */
+  public static CloudEvent read(byte[] json) {
+    JsonNode document = EventMapper.parse(json);
+    if (!document.isObject()) {
+      throw new MalformedEventException("", "must be a JSON object");
+    }
+    for (ContextAttribute attribute : ContextAttribute.ALL) {
+      attribute.check(document);
+    }
+    try {
+      return FORMAT.deserialize(json);
+    } catch (EventDeserializationException | CloudEventRWException | IllegalStateException e) {
+      throw new MalformedEventException("", "must be a CloudEvent 1.0 in JSON", e);
+    }
+  }
+}

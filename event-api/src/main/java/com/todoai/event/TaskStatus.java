@@ -1,0 +1,8 @@
+package com.todoai.event;
+
+/** How far a task has come. */
+public enum TaskStatus {
+  PENDING,
+  IN_PROGRESS,
+  COMPLETED
+}

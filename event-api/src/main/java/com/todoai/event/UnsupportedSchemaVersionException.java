@@ -1,0 +1,26 @@
+package com.todoai.event;
+
+/**
+ * An event of a major schema version that this release does not know. A newer release of the
+ * consumer may read it.
+ */
+public final class UnsupportedSchemaVersionException extends MalformedEventException {
+
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * @param field the path of the field with the version, not null
+   */
+  public UnsupportedSchemaVersionException(String field) {
+    this(field, null);
+  }
+
+  private UnsupportedSchemaVersionException(String field, Throwable cause) {
+    super(field, "must be of major version " + SchemaVersion.MAJOR, cause);
+  }
+
+  @Override
+  UnsupportedSchemaVersionException within(String path) {
+    return new UnsupportedSchemaVersionException(FieldPath.join(path, field()), this);
+  }
+}
