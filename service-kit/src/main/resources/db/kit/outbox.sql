@@ -3,7 +3,7 @@ create table outbox_message (
   id              bigint generated always as identity primary key,
   shard           integer     not null,
   topic           text        not null,
-  event           bytea       not null,
+  event           text        not null,
   created_at      timestamptz not null,
   attempts        integer     not null default 0,
   next_attempt_at timestamptz,

@@ -1,13 +1,14 @@
 package com.todoai.kit.outbox;
 
+import com.todoai.event.EventJson;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.jackson.JsonFormat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,7 +27,6 @@ public class Outbox {
 
   private final Event<ShardWritten> written;
   private final Shards shards;
-  private final JsonFormat format = new JsonFormat();
 
   @PersistenceContext(unitName = "main")
   EntityManager entityManager;
@@ -54,7 +54,12 @@ public class Outbox {
   public void add(String topic, CloudEvent event) {
     Objects.requireNonNull(topic, "topic");
     int shard = shards.of(partitionKey(event));
-    entityManager.persist(new OutboxMessage(shard, topic, format.serialize(event), Instant.now()));
+    entityManager.persist(
+        new OutboxMessage(
+            shard,
+            topic,
+            new String(EventJson.write(event), StandardCharsets.UTF_8),
+            Instant.now()));
     written.fire(new ShardWritten(shard));
   }
 

@@ -34,31 +34,18 @@ public class OutboxMessage {
 
   /** The finished CloudEvent in structured JSON mode. */
   @Column(nullable = false, updatable = false)
-  private byte[] event;
+  private String event;
 
   @Column(name = "created_at", nullable = false, updatable = false)
   private Instant createdAt;
 
-  /** How often the broker refused it while it took others. */
-  @Column(nullable = false)
-  private int attempts;
-
-  @Column(name = "next_attempt_at")
-  private Instant nextAttemptAt;
-
-  @Column(name = "parked_at")
-  private Instant parkedAt;
-
-  @Column(name = "failure")
-  private String failure;
-
   /** For Hibernate. */
   protected OutboxMessage() {}
 
-  OutboxMessage(int shard, String topic, byte[] event, Instant createdAt) {
+  OutboxMessage(int shard, String topic, String event, Instant createdAt) {
     this.shard = shard;
     this.topic = topic;
-    this.event = event.clone();
+    this.event = event;
     this.createdAt = createdAt;
   }
 

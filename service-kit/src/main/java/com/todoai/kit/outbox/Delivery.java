@@ -1,0 +1,79 @@
+package com.todoai.kit.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What became of the rows of one round. */
+final class Delivery {
+
+  /**
+   * A row that did not go through.
+   *
+   * @param cause what the publisher said, or a TimeoutException
+   */
+  record Failure(WaitingMessage message, Throwable cause) {
+
+    boolean isRefusal() {
+      return cause instanceof EventRefusedException;
+    }
+  }
+
+  private final EventPublisher publisher;
+  private final List<Long> accepted = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+
+  Delivery(EventPublisher publisher) {
+    this.publisher = publisher;
+  }
+
+  /** Publishes the rows together and waits until each is answered or the deadline has passed. */
+  void publish(List<WaitingMessage> messages, long deadlineNanos) throws InterruptedException {
+    List<CompletableFuture<Void>> answers = messages.stream().map(this::start).toList();
+    for (int i = 0; i < answers.size(); i++) {
+      await(messages.get(i), answers.get(i), deadlineNanos);
+    }
+  }
+
+  List<Long> accepted() {
+    return accepted;
+  }
+
+  List<Failure> failures() {
+    return failures;
+  }
+
+  boolean hasAccepted() {
+    return !accepted.isEmpty();
+  }
+
+  private CompletableFuture<Void> start(WaitingMessage message) {
+    try {
+      return publisher.publish(message).toCompletableFuture();
+    } catch (RuntimeException notEvenStarted) {
+      return CompletableFuture.failedFuture(notEvenStarted);
+    }
+  }
+
+  private void await(WaitingMessage message, CompletableFuture<Void> answer, long deadlineNanos)
+      throws InterruptedException {
+    try {
+      answer.get(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
+      accepted.add(message.id());
+    } catch (ExecutionException e) {
+      failures.add(new Failure(message, unwrapped(e.getCause())));
+    } catch (TimeoutException e) {
+      failures.add(new Failure(message, e));
+    }
+  }
+
+  private static Throwable unwrapped(Throwable cause) {
+    return cause instanceof CompletionException && cause.getCause() != null
+        ? cause.getCause()
+        : cause;
+  }
+}

@@ -1,0 +1,107 @@
+package com.todoai.kit.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One round on one shard, in one transaction: take the shard, publish what waits, delete what the
+ * broker has.
+ *
+ * <p>A row that fails is only blamed for it when others of the round went through or the failure
+ * says that the row itself is at fault. So an outage, however long, uses up no attempts.
+ */
+final class RelayRound {
+
+  private static final Logger LOG = Logger.getLogger(RelayRound.class.getName());
+
+  private static final int REASON_LENGTH = 1000;
+
+  private final EventPublisher publisher;
+  private final RelaySettings settings;
+
+  RelayRound(EventPublisher publisher, RelaySettings settings) {
+    this.publisher = publisher;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs the round.
+   *
+   * @param connection in a transaction that the caller commits; when it rolls back instead, what
+   *     was published is published again
+   */
+  RoundResult run(Connection connection, int shard) throws SQLException, InterruptedException {
+    OutboxTable table = new OutboxTable(connection);
+    if (!table.tryLock(shard)) {
+      return table.isAnyWaiting(shard) ? RoundResult.HELD_ELSEWHERE : RoundResult.EMPTY;
+    }
+    List<WaitingMessage> waiting = table.waiting(shard, settings.batchSize());
+    if (waiting.isEmpty()) {
+      return RoundResult.EMPTY;
+    }
+    Delivery delivery = deliver(waiting);
+    if (delivery.hasAccepted()) {
+      table.delete(delivery.accepted());
+    }
+    boolean blamed = false;
+    for (Delivery.Failure failure : delivery.failures()) {
+      if (delivery.hasAccepted() || failure.isRefusal()) {
+        blame(table, failure);
+        blamed = true;
+      }
+    }
+    if (delivery.hasAccepted() || blamed) {
+      return RoundResult.PROGRESS;
+    }
+    LOG.log(Level.FINE, "Nothing went through", delivery.failures().get(0).cause());
+    return RoundResult.BLOCKED;
+  }
+
+  /** All together; if nothing went through, one by one, in case one row spoils it for the rest. */
+  private Delivery deliver(List<WaitingMessage> waiting) throws InterruptedException {
+    Delivery together = new Delivery(publisher);
+    together.publish(waiting, System.nanoTime() + settings.ackTimeout().toNanos());
+    if (together.hasAccepted() || waiting.size() == 1) {
+      return together;
+    }
+    Delivery oneByOne = new Delivery(publisher);
+    long end = System.nanoTime() + settings.isolationBudget().toNanos();
+    for (WaitingMessage message : waiting) {
+      if (System.nanoTime() - end >= 0) {
+        break;
+      }
+      oneByOne.publish(List.of(message), end);
+    }
+    return oneByOne;
+  }
+
+  private void blame(OutboxTable table, Delivery.Failure failure) throws SQLException {
+    WaitingMessage message = failure.message();
+    String reason = reason(failure.cause());
+    int attempts = message.attempts() + 1;
+    if (attempts >= settings.maxAttempts()) {
+      table.park(message.id(), reason);
+      log(Level.SEVERE, "Parked an outbox message", message, attempts, reason);
+    } else {
+      table.defer(message.id(), reason, settings.deferAfter(attempts));
+      log(Level.WARNING, "An outbox message was refused", message, attempts, reason);
+    }
+  }
+
+  private static void log(
+      Level level, String what, WaitingMessage message, int attempts, String reason) {
+    LOG.log(
+        level,
+        () ->
+            "%s: id %d, topic %s, attempt %d: %s"
+                .formatted(what, message.id(), message.topic(), attempts, reason));
+  }
+
+  private static String reason(Throwable cause) {
+    String text = cause.toString();
+    return text.length() <= REASON_LENGTH ? text : text.substring(0, REASON_LENGTH);
+  }
+}

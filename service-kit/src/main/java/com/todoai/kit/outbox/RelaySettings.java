@@ -1,0 +1,37 @@
+package com.todoai.kit.outbox;
+
+import java.time.Duration;
+
+/**
+ * How the relay goes about it.
+ *
+ * @param batchSize rows that are in flight for one shard, at most
+ * @param ackTimeout how long the broker has to take a batch
+ * @param isolationBudget how long a round may look for the culprit, one row at a time, after a
+ *     batch of which nothing went through
+ * @param maxAttempts refusals after which a row is parked
+ * @param firstDefer pause of a row after its first refusal; five times as long after each further
+ *     one, so that a fault of one partition for minutes does not park what belongs on it
+ */
+record RelaySettings(
+    int batchSize,
+    Duration ackTimeout,
+    Duration isolationBudget,
+    int maxAttempts,
+    Duration firstDefer) {
+
+  static final RelaySettings DEFAULT =
+      new RelaySettings(
+          200, Duration.ofSeconds(10), Duration.ofSeconds(5), 5, Duration.ofSeconds(1));
+
+  private static final int DEFER_GROWTH = 5;
+
+  /** Pause after the given number of refusals, at least one. */
+  Duration deferAfter(int attempts) {
+    long factor = 1;
+    for (int i = 1; i < attempts; i++) {
+      factor *= DEFER_GROWTH;
+    }
+    return firstDefer.multipliedBy(factor);
+  }
+}

@@ -1,0 +1,13 @@
+package com.todoai.kit.outbox;
+
+/** Runs one round in a transaction of its own. */
+@FunctionalInterface
+interface Rounds {
+
+  /**
+   * Runs and commits a round.
+   *
+   * @throws Exception when the database is away; nothing is then known to be deleted
+   */
+  RoundResult run(int shard) throws Exception;
+}
