@@ -1,2 +1,0 @@
-/** The HTTP endpoints that the sidecar calls. */
-package com.todoai.dapr.messaging.servlet;

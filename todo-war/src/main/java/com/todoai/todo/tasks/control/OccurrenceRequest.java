@@ -1,0 +1,20 @@
+package com.todoai.todo.tasks.control;
+
+import com.todoai.todo.tasks.entity.TaskFields;
+import java.time.Instant;
+
+/**
+ * What the recurrence service knows of the occurrence that it asks for.
+ *
+ * @param userId whose task it is
+ * @param seriesStart where the series' rule is counted from
+ * @param fields the task's fields, with the occurrence's due instant
+ * @param correlationId the one of the completion that led to it
+ * @param traceParent the W3C trace context of that completion, or null
+ */
+public record OccurrenceRequest(
+    String userId,
+    Instant seriesStart,
+    TaskFields fields,
+    String correlationId,
+    String traceParent) {}

@@ -1,0 +1,89 @@
+package com.todoai.todo.tasks.control;
+
+import com.todoai.event.FieldChange;
+import com.todoai.event.SchemaVersion;
+import com.todoai.event.TaskEvent;
+import com.todoai.event.TaskEventType;
+import com.todoai.event.TaskSnapshot;
+import com.todoai.event.TaskStatus;
+import com.todoai.event.Topics;
+import com.todoai.kit.outbox.Outbox;
+import com.todoai.todo.tasks.entity.Task;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Writes the event of a change into the change's own transaction: both are committed or neither is.
+ */
+@Singleton
+public class TaskJournal {
+
+  private static final String TRACE_PARENT = "traceparent";
+
+  private final Tasks tasks;
+  private final Outbox outbox;
+
+  @Inject
+  TaskJournal(Tasks tasks, Outbox outbox) {
+    this.tasks = tasks;
+    this.outbox = outbox;
+  }
+
+  /** The task has just been added. */
+  public void created(Task task, Origin origin) {
+    write(TaskEventType.CREATED, task.snapshot(), task.version(), Map.of(), origin);
+  }
+
+  /** The task has just been changed and flushed. */
+  public void changed(TaskSnapshot before, Task task, Origin origin) {
+    TaskSnapshot after = task.snapshot();
+    boolean completed =
+        before.status() != TaskStatus.COMPLETED && after.status() == TaskStatus.COMPLETED;
+    TaskEventType type = completed ? TaskEventType.COMPLETED : TaskEventType.UPDATED;
+    write(type, after, after.version(), before.changesTo(after), origin);
+  }
+
+  /** The task has just been removed. */
+  public void deleted(TaskSnapshot last, Origin origin) {
+    write(TaskEventType.DELETED, last, last.version() + 1, Map.of(), origin);
+  }
+
+  private void write(
+      TaskEventType type,
+      TaskSnapshot task,
+      long sequence,
+      Map<String, FieldChange> changes,
+      Origin origin) {
+    TaskEvent event =
+        new TaskEvent(
+            UUID.randomUUID(),
+            type,
+            task.id(),
+            task.userId(),
+            sequence,
+            tasks.nextPosition(task.userId()),
+            Instant.now().truncatedTo(ChronoUnit.MICROS),
+            SchemaVersion.CURRENT,
+            origin.correlationId(),
+            origin.actor(),
+            origin.source(),
+            task,
+            changes);
+    CloudEvent envelope = withTrace(event.toCloudEvent(), origin.traceParent());
+    outbox.add(Topics.TASK_EVENTS, envelope);
+    outbox.add(Topics.TASK_UPDATES, envelope);
+  }
+
+  private static CloudEvent withTrace(CloudEvent envelope, String traceParent) {
+    if (traceParent == null) {
+      return envelope;
+    }
+    return CloudEventBuilder.v1(envelope).withExtension(TRACE_PARENT, traceParent).build();
+  }
+}

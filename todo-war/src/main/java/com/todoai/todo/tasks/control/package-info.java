@@ -1,0 +1,2 @@
+/** How a task is read from JSON, found, and its change recorded as an event. */
+package com.todoai.todo.tasks.control;
