@@ -25,6 +25,12 @@ final class Constraints {
   /** CloudEvents 1.0.2, section 3.1.1: what a string attribute must not contain. */
   private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x1f\\x7f-\\x9f]");
 
+  /**
+   * PostgreSQL stores no U+0000, neither in text nor in jsonb; half of a surrogate pair has no
+   * UTF-8 form.
+   */
+  private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\ud800-\\udfff]");
+
   private static final Pattern ZONE = Pattern.compile("[A-Za-z][A-Za-z0-9_+-]*(/[A-Za-z0-9_+-]+)*");
 
   private Constraints() {}
@@ -55,9 +61,9 @@ final class Constraints {
     if (length < min || length > max) {
       throw new MalformedEventException(field, "must have %d to %d characters".formatted(min, max));
     }
-    // PostgreSQL stores no U+0000, neither in text nor in jsonb.
-    if (value.indexOf('\0') >= 0) {
-      throw new MalformedEventException(field, "must not contain the character U+0000");
+    if (UNSTORABLE.matcher(value).find()) {
+      throw new MalformedEventException(
+          field, "must not contain U+0000 nor half of a surrogate pair");
     }
     return value;
   }

@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * An attribute that CloudEvents 1.0.2, section 3.1, defines.
@@ -18,6 +19,11 @@ import java.util.function.Consumer;
  */
 record ContextAttribute(String name, boolean required, Consumer<String> form, String rule) {
 
+  private static final Pattern TIMESTAMP =
+      Pattern.compile(
+          "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3])(:[0-5][0-9]){2}(\\.[0-9]+)?"
+              + "([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])");
+
   static final List<ContextAttribute> ALL =
       List.of(
           new ContextAttribute(
@@ -27,7 +33,7 @@ record ContextAttribute(String name, boolean required, Consumer<String> form, St
           plain("type", true),
           plain("subject", false),
           new ContextAttribute(
-              "time", false, OffsetDateTime::parse, "must be an RFC 3339 timestamp"),
+              "time", false, ContextAttribute::requireTimestamp, "must be an RFC 3339 timestamp"),
           plain("datacontenttype", false),
           new ContextAttribute("dataschema", false, URI::create, "must be a URI"));
 
@@ -49,6 +55,13 @@ record ContextAttribute(String name, boolean required, Consumer<String> form, St
     } catch (IllegalArgumentException | DateTimeException e) {
       throw new MalformedEventException(name, rule, e);
     }
+  }
+
+  private static void requireTimestamp(String text) {
+    if (!TIMESTAMP.matcher(text).matches()) {
+      throw new IllegalArgumentException("no RFC 3339 timestamp");
+    }
+    OffsetDateTime.parse(text);
   }
 
   private static void requireVersion(String text) {

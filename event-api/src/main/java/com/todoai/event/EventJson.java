@@ -41,10 +41,30 @@ public final class EventJson {
     for (ContextAttribute attribute : ContextAttribute.ALL) {
       attribute.check(document);
     }
+    document.properties().forEach(e -> requireScalar(e.getKey(), e.getValue()));
     try {
       return FORMAT.deserialize(json);
     } catch (EventDeserializationException | CloudEventRWException | IllegalStateException e) {
-      throw new MalformedEventException("", "must be a CloudEvent 1.0 in JSON", e);
+      throw unreadableData(document, e);
+    }
+  }
+
+  /** CloudEvents 1.0.2, JSON format, section 3.1: what is not JSON comes as a string. */
+  private static MalformedEventException unreadableData(JsonNode document, RuntimeException e) {
+    return document.path("data").isContainerNode()
+        ? new MalformedEventException(
+            "datacontenttype", "must be a JSON media type where the data is JSON", e)
+        : new MalformedEventException("", "must be a CloudEvent 1.0 in JSON", e);
+  }
+
+  /** CloudEvents 1.0.2, JSON format, section 2.2: attributes are strings, integers or booleans. */
+  private static void requireScalar(String name, JsonNode value) {
+    if (!"data".equals(name)
+        && !value.isNull()
+        && !value.isTextual()
+        && !value.isInt()
+        && !value.isBoolean()) {
+      throw new MalformedEventException(name, "must be a string, a 32-bit integer or a boolean");
     }
   }
 }

@@ -33,7 +33,6 @@ final class EventMapper {
           .addModule(scalars())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .withCoercionConfig(
               LogicalType.Textual,
@@ -42,18 +41,20 @@ final class EventMapper {
                   config.setCoercion(shape, CoercionAction.Fail);
                 }
               })
-          .withCoercionConfig(
-              LogicalType.Enum,
-              config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
           .build();
 
   private EventMapper() {}
 
   private static SimpleModule scalars() {
     SimpleModule module = new SimpleModule();
-    add(module, UUID.class, Scalars::uuid, "must be a UUID in its canonical form");
+    add(module, UUID.class, Scalars::uuid, "must be a UUID in lower case");
     add(module, Instant.class, Scalars::instant, "must be an RFC 3339 instant in UTC");
     add(module, ZoneId.class, Scalars::zone, "must be the name of an IANA time zone");
+    addEnum(module, TaskStatus.class);
+    addEnum(module, Priority.class);
+    addEnum(module, TaskEventType.class);
+    addEnum(module, ReminderEventType.class);
+    addEnum(module, NotificationEventType.class);
     module.addDeserializer(long.class, new IntegerDeserializer());
     return module;
   }
@@ -62,6 +63,13 @@ final class EventMapper {
       SimpleModule module, Class<T> type, Function<String, T> reader, String rule) {
     module.addDeserializer(type, new TextDeserializer<>(type, reader, rule));
     module.addSerializer(type, ToStringSerializer.instance);
+  }
+
+  /** Jackson's own trims the name and takes a number as well. */
+  private static <E extends Enum<E>> void addEnum(SimpleModule module, Class<E> type) {
+    String rule = "must be one of " + Arrays.toString(type.getEnumConstants());
+    module.addDeserializer(
+        type, new TextDeserializer<>(type, name -> Enum.valueOf(type, name), rule));
   }
 
   /** A tree of the caller's own. */
@@ -113,9 +121,6 @@ final class EventMapper {
       return "must be well-formed JSON";
     }
     Class<?> type = mismatch.getTargetType();
-    if (type.isEnum()) {
-      return "must be one of " + Arrays.toString(type.getEnumConstants());
-    }
     if (type == String.class || type == ReminderOffset.class) {
       return "must be a string";
     }

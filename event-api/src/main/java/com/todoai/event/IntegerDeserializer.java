@@ -2,6 +2,7 @@ package com.todoai.event;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import java.io.IOException;
 
@@ -30,7 +31,9 @@ final class IntegerDeserializer extends StdScalarDeserializer<Long> {
   }
 
   @Override
-  public Long getNullValue(DeserializationContext context) {
-    throw new MalformedEventException("", "is required");
+  public Long getNullValue(DeserializationContext context) throws JsonMappingException {
+    // Jackson adds the path to its own exceptions only.
+    throw JsonMappingException.from(
+        context, "no integer", new MalformedEventException("", "is required"));
   }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class Scalars {
 
   private static final Pattern UUID_FORM =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   private static final Pattern INSTANT_FORM =
       Pattern.compile(

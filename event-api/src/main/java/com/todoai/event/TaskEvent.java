@@ -74,6 +74,9 @@ public record TaskEvent(
     }
     Constraints.required("changes", changes);
     changes.forEach((name, change) -> Constraints.required("changes." + name, change));
+    if (!changes.isEmpty() && (type == TaskEventType.CREATED || type == TaskEventType.DELETED)) {
+      throw new MalformedEventException("changes", "must be empty when a task appears or goes");
+    }
     changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
   }
 

@@ -60,6 +60,28 @@ final class SampleEvents {
         0);
   }
 
+  /** A task with every field filled. */
+  static TaskSnapshot completedTask() {
+    TaskSnapshot task = task("Water the plants");
+    return new TaskSnapshot(
+        task.id(),
+        task.userId(),
+        task.title(),
+        task.description(),
+        TaskStatus.COMPLETED,
+        task.priority(),
+        task.tags(),
+        task.dueAt(),
+        task.timeZone(),
+        task.recurrenceRule(),
+        task.occurrence(),
+        task.reminders(),
+        task.createdAt(),
+        task.updatedAt(),
+        NOW,
+        task.version());
+  }
+
   static TaskEvent taskEvent(TaskEventType type) {
     return taskEvent(type, task("Water the plants"), Map.of());
   }
@@ -139,13 +161,28 @@ final class SampleEvents {
         notificationEvent());
   }
 
-  /** Reads an event of the kind of {@code like}. */
-  static DomainEvent read(DomainEvent like, CloudEvent event) {
-    if (like instanceof TaskEvent) {
-      return TaskEvent.from(event);
+  /** The name of the schema of an event's kind. */
+  static String schemaOf(DomainEvent event) {
+    if (event instanceof TaskEvent) {
+      return "task-event";
     }
-    return like instanceof ReminderEvent
-        ? ReminderEvent.from(event)
-        : NotificationEvent.from(event);
+    return event instanceof ReminderEvent ? "reminder-event" : "notification-event";
+  }
+
+  static List<String> topicsOf(DomainEvent event) {
+    if (event instanceof TaskEvent) {
+      return List.of(Topics.TASK_EVENTS, Topics.TASK_UPDATES);
+    }
+    return List.of(event instanceof ReminderEvent ? Topics.REMINDERS : Topics.TASK_UPDATES);
+  }
+
+  /** Reads an event of the kind that has the schema {@code schema}. */
+  static DomainEvent read(String schema, CloudEvent event) {
+    return switch (schema) {
+      case "task-event" -> TaskEvent.from(event);
+      case "reminder-event" -> ReminderEvent.from(event);
+      case "notification-event" -> NotificationEvent.from(event);
+      default -> throw new IllegalArgumentException(schema);
+    };
   }
 }
