@@ -1,0 +1,116 @@
+package com.todoai.dapr.messaging.incoming;
+
+import io.cloudevents.CloudEvent;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * Hands a list to the handler in one call. When that fails for another reason than an outage, its
+ * events go one by one, so that one bad event does not take its neighbours along.
+ */
+final class BulkDelivery {
+
+  private static final Logger LOG = System.getLogger(BulkDelivery.class.getName());
+
+  private final IncomingChannel channel;
+  private final SingleDelivery oneByOne;
+  private final FailureClassifier classifier;
+  private final Executor executor;
+
+  BulkDelivery(
+      IncomingChannel channel,
+      SingleDelivery oneByOne,
+      FailureClassifier classifier,
+      Executor executor) {
+    this.channel = channel;
+    this.oneByOne = oneByOne;
+    this.classifier = classifier;
+    this.executor = executor;
+  }
+
+  /** Answers with a status for each event, in their order. */
+  CompletionStage<List<DeliveryStatus>> deliver(List<ReceivedEvent> received) {
+    List<CloudEvent> readable =
+        received.stream()
+            .filter(event -> event.defect().isEmpty())
+            .map(ReceivedEvent::event)
+            .toList();
+    if (readable.isEmpty()) {
+      return inTurn(received);
+    }
+    return channel
+        .hand(readable, 1)
+        .thenApply(nothing -> readableHandled(received))
+        .exceptionallyAsync(failure -> afterFailure(received, Failures.unwrap(failure)), executor)
+        .thenCompose(statuses -> statuses);
+  }
+
+  private CompletionStage<List<DeliveryStatus>> readableHandled(List<ReceivedEvent> received) {
+    CompletionStage<List<DeliveryStatus>> statuses = none();
+    for (ReceivedEvent event : received) {
+      statuses =
+          append(
+              statuses,
+              event.defect().isEmpty()
+                  ? CompletableFuture.completedStage(DeliveryStatus.SUCCESS)
+                  : oneByOne.deliver(event));
+    }
+    return statuses;
+  }
+
+  private CompletionStage<List<DeliveryStatus>> afterFailure(
+      List<ReceivedEvent> received, Throwable failure) {
+    FailureKind kind = classifier.classify(failure);
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "Channel "
+                + channel.config().channel()
+                + " failed on a list of "
+                + received.size()
+                + ", "
+                + kind,
+        failure);
+    if (kind == FailureKind.OUTAGE) {
+      return CompletableFuture.completedStage(
+          received.stream().map(event -> DeliveryStatus.RETRY).toList());
+    }
+    return inTurn(received);
+  }
+
+  /** After the first event that has to come again, all behind it do, so that order is kept. */
+  private CompletionStage<List<DeliveryStatus>> inTurn(List<ReceivedEvent> received) {
+    CompletionStage<List<DeliveryStatus>> statuses = none();
+    for (ReceivedEvent event : received) {
+      statuses =
+          statuses.thenCompose(
+              before ->
+                  append(
+                      CompletableFuture.completedStage(before),
+                      before.contains(DeliveryStatus.RETRY)
+                          ? CompletableFuture.completedStage(DeliveryStatus.RETRY)
+                          : oneByOne.deliver(event)));
+    }
+    return statuses;
+  }
+
+  private static CompletionStage<List<DeliveryStatus>> none() {
+    return CompletableFuture.completedStage(List.of());
+  }
+
+  private static CompletionStage<List<DeliveryStatus>> append(
+      CompletionStage<List<DeliveryStatus>> statuses, CompletionStage<DeliveryStatus> next) {
+    return statuses.thenCombine(
+        next,
+        (before, last) -> {
+          List<DeliveryStatus> all = new ArrayList<>(before);
+          all.add(last);
+          return all;
+        });
+  }
+}

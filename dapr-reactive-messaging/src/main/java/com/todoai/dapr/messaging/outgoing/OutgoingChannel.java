@@ -1,0 +1,177 @@
+package com.todoai.dapr.messaging.outgoing;
+
+import com.todoai.dapr.messaging.EventNotPublishedException;
+import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
+import com.todoai.dapr.messaging.sidecar.EventPublisher;
+import com.todoai.dapr.messaging.sidecar.PublishReport;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.reactivestreams.Subscriber;
+import org.reactivestreams.Subscription;
+
+/**
+ * Publishes what waits in batches, one batch at a time, so that a lone event leaves at once, many
+ * share a call, and events with the same key keep their order.
+ */
+public final class OutgoingChannel implements Subscriber<Message<?>> {
+
+  private static final Logger LOG = System.getLogger(OutgoingChannel.class.getName());
+
+  private final OutgoingChannelConfig config;
+  private final EventPublisher publisher;
+  private final Executor executor;
+  private final Queue<PendingEvent> waiting = new ArrayDeque<>();
+  private Subscription subscription;
+  private boolean publishing;
+
+  /**
+   * Opens the channel.
+   *
+   * @param config the channel's properties
+   * @param publisher takes the batches
+   * @param executor runs the acknowledgements
+   */
+  public OutgoingChannel(
+      OutgoingChannelConfig config, EventPublisher publisher, Executor executor) {
+    this.config = config;
+    this.publisher = publisher;
+    this.executor = executor;
+  }
+
+  @Override
+  public void onSubscribe(Subscription newSubscription) {
+    Objects.requireNonNull(newSubscription, "subscription");
+    if (subscription != null) {
+      newSubscription.cancel();
+      return;
+    }
+    subscription = newSubscription;
+    subscription.request(config.maxWaiting());
+  }
+
+  @Override
+  public void onNext(Message<?> message) {
+    Objects.requireNonNull(message, "message");
+    PendingEvent pending;
+    try {
+      pending = PendingEvent.of(message, config.topic());
+    } catch (RuntimeException e) {
+      PendingEvent.reject(message, e);
+      subscription.request(1);
+      return;
+    }
+    synchronized (this) {
+      waiting.add(pending);
+    }
+    publishIfIdle();
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    LOG.log(Level.ERROR, "Channel " + config.channel() + " ended", failure);
+  }
+
+  @Override
+  public void onComplete() {
+    LOG.log(Level.DEBUG, "Channel {0} is complete", config.channel());
+  }
+
+  private void publishIfIdle() {
+    List<PendingEvent> batch;
+    synchronized (this) {
+      if (publishing || waiting.isEmpty()) {
+        return;
+      }
+      publishing = true;
+      batch = nextBatch();
+    }
+    publish(batch)
+        .whenCompleteAsync(
+            (nothing, failure) -> {
+              subscription.request(batch.size());
+              synchronized (this) {
+                publishing = false;
+              }
+              publishIfIdle();
+            },
+            executor);
+  }
+
+  private List<PendingEvent> nextBatch() {
+    List<PendingEvent> batch = new ArrayList<>();
+    long bytes = 0;
+    PendingEvent next = waiting.peek();
+    while (next != null && batch.size() < config.batchMaxEvents()) {
+      bytes += next.event().size();
+      if (!batch.isEmpty() && bytes > config.batchMaxBytes()) {
+        break;
+      }
+      batch.add(waiting.remove());
+      next = waiting.peek();
+    }
+    return batch;
+  }
+
+  private CompletionStage<Void> publish(List<PendingEvent> batch) {
+    Map<String, List<PendingEvent>> byTopic = new LinkedHashMap<>();
+    for (PendingEvent pending : batch) {
+      byTopic.computeIfAbsent(pending.topic(), topic -> new ArrayList<>()).add(pending);
+    }
+    return CompletableFuture.allOf(
+        byTopic.entrySet().stream()
+            .map(entry -> publish(entry.getKey(), entry.getValue()))
+            .map(CompletionStage::toCompletableFuture)
+            .toArray(CompletableFuture<?>[]::new));
+  }
+
+  private CompletionStage<Void> publish(String topic, List<PendingEvent> events) {
+    return call(topic, events)
+        .handleAsync(
+            (report, failure) -> {
+              settle(topic, events, report, failure);
+              return null;
+            },
+            executor);
+  }
+
+  private CompletionStage<PublishReport> call(String topic, List<PendingEvent> events) {
+    try {
+      return publisher.publish(
+          config.pubsub(), topic, events.stream().map(PendingEvent::event).toList());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private void settle(
+      String topic, List<PendingEvent> events, PublishReport report, Throwable failure) {
+    for (int i = 0; i < events.size(); i++) {
+      PendingEvent event = events.get(i);
+      if (failure == null) {
+        report
+            .refusalOf(i)
+            .ifPresentOrElse(
+                refusal -> event.failed(notPublished(topic, refusal, null)), event::published);
+      } else {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        event.failed(notPublished(topic, cause.toString(), cause));
+      }
+    }
+  }
+
+  private EventNotPublishedException notPublished(String topic, String reason, Throwable cause) {
+    return new EventNotPublishedException(config.pubsub() + "/" + topic + ": " + reason, cause);
+  }
+}

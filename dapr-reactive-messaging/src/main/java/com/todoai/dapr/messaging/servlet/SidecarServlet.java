@@ -1,0 +1,127 @@
+package com.todoai.dapr.messaging.servlet;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.todoai.dapr.messaging.connector.DaprConnector;
+import com.todoai.dapr.messaging.incoming.DeliveryAnswer;
+import com.todoai.dapr.messaging.incoming.TraceContext;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.reactive.messaging.spi.Connector;
+
+/**
+ * Serves {@code GET /dapr/subscribe}, {@code GET /dapr/health} and {@code POST /dapr/events/*}.
+ * Whatever cannot be served now is answered 503: the sidecar drops an event that is answered 404.
+ */
+public class SidecarServlet extends HttpServlet {
+
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = System.getLogger(SidecarServlet.class.getName());
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String HEALTH_PATH = "/dapr/health";
+
+  private final transient DaprConnector connector;
+  private transient ApiToken token;
+
+  /**
+   * Made by the container.
+   *
+   * @param connector has the channels
+   */
+  @Inject
+  public SidecarServlet(@Connector(DaprConnector.NAME) DaprConnector connector) {
+    this.connector = connector;
+  }
+
+  @Override
+  public void init() {
+    token = new ApiToken(connector.sidecar().appApiToken());
+    connector.start();
+  }
+
+  @Override
+  public void destroy() {
+    connector.drain();
+  }
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean health = HEALTH_PATH.equals(request.getServletPath());
+    if (!health && !token.admits(request.getHeader(ApiToken.HEADER))) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+    } else if (!connector.channels().ready()) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    } else if (health) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else {
+      write(response, connector.channels().subscriptions());
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (!token.admits(request.getHeader(ApiToken.HEADER))) {
+      response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+      return;
+    }
+    Optional<CompletionStage<DeliveryAnswer>> answer = deliver(request);
+    if (answer.isEmpty()) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    AsyncContext async = request.startAsync();
+    // The handler decides how long it takes; the sidecar's call waits for it.
+    async.setTimeout(0);
+    answer.get().whenComplete((status, failure) -> finish(async, status, failure));
+  }
+
+  private Optional<CompletionStage<DeliveryAnswer>> deliver(HttpServletRequest request)
+      throws IOException {
+    String path = request.getPathInfo();
+    if (path == null || path.length() < 2) {
+      return Optional.empty();
+    }
+    TraceContext trace =
+        TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
+    byte[] body = request.getInputStream().readAllBytes();
+    try {
+      return connector.channels().deliver(path.substring(1), body, trace);
+    } catch (IllegalArgumentException e) {
+      LOG.log(Level.WARNING, "Cannot read what was posted to " + path, e);
+      return Optional.empty();
+    }
+  }
+
+  private static void finish(AsyncContext async, DeliveryAnswer answer, Throwable failure) {
+    HttpServletResponse response = (HttpServletResponse) async.getResponse();
+    try {
+      if (failure == null) {
+        write(response, answer);
+      } else {
+        LOG.log(Level.ERROR, "A delivery failed inside the connector", failure);
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      }
+    } catch (IOException e) {
+      LOG.log(Level.DEBUG, "The sidecar went away before its answer", e);
+    } finally {
+      async.complete();
+    }
+  }
+
+  private static void write(HttpServletResponse response, Object body) throws IOException {
+    byte[] json = JSON.writeValueAsBytes(body);
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setContentType("application/json");
+    response.setContentLength(json.length);
+    response.getOutputStream().write(json);
+  }
+}
