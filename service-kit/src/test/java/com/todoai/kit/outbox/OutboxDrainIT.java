@@ -1,0 +1,127 @@
+package com.todoai.kit.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Two replicas empty the same outbox: together, in order, each row once. */
+class OutboxDrainIT {
+
+  private static final int SHARDS = 4;
+  private static final int ROWS = 20_000;
+  private static final int USERS = 50;
+
+  private static OutboxDatabase database;
+
+  private final RecordingBroker broker = new RecordingBroker();
+  private final List<ShardRelay> relays = new ArrayList<>();
+  private ScheduledExecutorService executor;
+  private PGSimpleDataSource dataSource;
+
+  @BeforeAll
+  static void startDatabase() throws Exception {
+    database = OutboxDatabase.start();
+  }
+
+  @AfterAll
+  static void stopDatabase() throws Exception {
+    database.close();
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    dataSource = database.freshSchema();
+    executor = Executors.newScheduledThreadPool(2 * SHARDS);
+  }
+
+  @AfterEach
+  void stop() {
+    relays.forEach(ShardRelay::stop);
+    executor.shutdownNow();
+  }
+
+  @Test
+  void twoReplicasPublishEachRowOnceInEachUsersOrder() throws Exception {
+    fill();
+    startReplica();
+    startReplica();
+    long begin = System.nanoTime();
+
+    relays.forEach(ShardRelay::wake);
+
+    await().atMost(Duration.ofSeconds(60)).until(this::isEmpty);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    System.out.printf("Drained %d rows in %.2f s: %.0f/s%n", ROWS, seconds, ROWS / seconds);
+    assertThat(broker.taken()).hasSize(ROWS).doesNotHaveDuplicates();
+    assertThat(publishedOrder()).allSatisfy((user, numbers) -> assertThat(numbers).isSorted());
+  }
+
+  @Test
+  void goesOnWhenTheBrokerComesBack() throws Exception {
+    fill();
+    broker.isAway();
+    startReplica();
+    relays.forEach(ShardRelay::wake);
+    await().pollDelay(Duration.ofMillis(500)).until(() -> broker.taken().isEmpty());
+
+    broker.takesAll();
+
+    await().atMost(Duration.ofSeconds(60)).until(this::isEmpty);
+    assertThat(broker.taken()).hasSize(ROWS).doesNotHaveDuplicates();
+  }
+
+  private void startReplica() {
+    Rounds rounds = new JdbcRounds(dataSource, broker, RelaySettings.DEFAULT);
+    IntStream.range(0, SHARDS).forEach(s -> relays.add(new ShardRelay(s, rounds, executor)));
+  }
+
+  private void fill() throws Exception {
+    Shards shards = new Shards(SHARDS);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "insert into outbox_message (shard, topic, event, created_at)"
+                    + " values (?, 'task-events', ?, clock_timestamp())")) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < ROWS; i++) {
+        String user = "user" + i % USERS;
+        insert.setInt(1, shards.of(user));
+        insert.setString(2, user + ":" + i + ":" + "x".repeat(1_500));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      connection.commit();
+    }
+  }
+
+  private boolean isEmpty() throws Exception {
+    try (Connection connection = dataSource.getConnection()) {
+      return new OutboxTable(connection).status().pending() == 0;
+    }
+  }
+
+  private Map<String, List<Integer>> publishedOrder() {
+    Map<String, List<Integer>> order = new HashMap<>();
+    for (String event : broker.taken()) {
+      String[] parts = event.split(":", 3);
+      order.computeIfAbsent(parts[0], user -> new ArrayList<>()).add(Integer.valueOf(parts[1]));
+    }
+    return order;
+  }
+}

@@ -1,0 +1,43 @@
+package com.todoai.kit.outbox;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** Takes what it is told to take and remembers it, in order. */
+final class RecordingBroker implements EventPublisher {
+
+  private final List<String> taken = Collections.synchronizedList(new ArrayList<>());
+  private volatile Function<String, Throwable> verdict = event -> null;
+
+  @Override
+  public CompletionStage<Void> publish(WaitingMessage message) {
+    Throwable refusal = verdict.apply(message.event());
+    if (refusal != null) {
+      return CompletableFuture.failedFuture(refusal);
+    }
+    taken.add(message.event());
+    return CompletableFuture.completedFuture(null);
+  }
+
+  List<String> taken() {
+    return List.copyOf(taken);
+  }
+
+  void takesAll() {
+    verdict = event -> null;
+  }
+
+  /** Fails every event, as a sidecar that is away does. */
+  void isAway() {
+    verdict = event -> new IllegalStateException("connection refused");
+  }
+
+  /** Refuses some for a reason that does not say whose fault it is. */
+  void refuses(Function<String, Throwable> newVerdict) {
+    verdict = newVerdict;
+  }
+}
