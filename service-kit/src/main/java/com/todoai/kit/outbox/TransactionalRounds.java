@@ -21,7 +21,7 @@ class TransactionalRounds implements Rounds {
   }
 
   @Inject
-  TransactionalRounds(UserTransaction transaction, EventPublisher publisher) {
+  TransactionalRounds(UserTransaction transaction, ChannelPublisher publisher) {
     this.transaction = transaction;
     this.round = new RelayRound(publisher, RelaySettings.DEFAULT);
   }
