@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** Events as a service would make them, with every field filled. */
@@ -167,6 +169,21 @@ final class SampleEvents {
       return "task-event";
     }
     return event instanceof ReminderEvent ? "reminder-event" : "notification-event";
+  }
+
+  /** Every CloudEvents type there is. */
+  static Set<String> types() {
+    Set<String> types = new TreeSet<>();
+    for (TaskEventType type : TaskEventType.values()) {
+      types.add(type.cloudEventType());
+    }
+    for (ReminderEventType type : ReminderEventType.values()) {
+      types.add(type.cloudEventType());
+    }
+    for (NotificationEventType type : NotificationEventType.values()) {
+      types.add(type.cloudEventType());
+    }
+    return types;
   }
 
   static List<String> topicsOf(DomainEvent event) {

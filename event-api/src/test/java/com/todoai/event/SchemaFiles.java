@@ -1,13 +1,15 @@
 package com.todoai.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -16,7 +18,20 @@ final class SchemaFiles {
 
   static final Path CURRENT = Path.of("src/main/resources/schemas/1");
 
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** JSON Schema 2020-12: core and meta-data keywords by which no document is refused. */
+  static final Set<String> ANNOTATIONS =
+      Set.of(
+          "$schema",
+          "$id",
+          "$defs",
+          "$comment",
+          "title",
+          "description",
+          "examples",
+          "deprecated",
+          "default",
+          "readOnly",
+          "writeOnly");
 
   private final Map<String, JsonNode> documents;
 
@@ -24,14 +39,35 @@ final class SchemaFiles {
     this.documents = new TreeMap<>(documents);
   }
 
-  static SchemaFiles in(Path folder) {
-    Map<String, JsonNode> documents = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".schema.json")).toList()) {
-        documents.put(file.getFileName().toString(), MAPPER.readTree(file.toFile()));
-      }
+  /** The released schemas, one folder for each version. */
+  static List<Path> releases() {
+    return list(Path.of("src/test/resources/schemas"), "");
+  }
+
+  static List<Path> examplesIn(Path release) {
+    return list(release.resolve("examples"), ".json");
+  }
+
+  static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> list(Path folder, String suffix) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static SchemaFiles in(Path folder) {
+    Map<String, JsonNode> documents = new TreeMap<>();
+    for (Path file : list(folder, ".schema.json")) {
+      documents.put(file.getFileName().toString(), EventMapper.parse(read(file)));
     }
     return new SchemaFiles(documents);
   }
@@ -52,10 +88,21 @@ final class SchemaFiles {
     return new Located(file, document(file));
   }
 
-  /** Follows references until a schema that is none. */
+  /**
+   * Follows references until a schema that is none.
+   *
+   * @throws IllegalStateException when a constraint stands beside a reference, which the tests
+   *     would overlook
+   */
   Located resolve(Located start) {
     Located at = start;
     while (at.schema().has("$ref")) {
+      for (Iterator<String> names = at.schema().fieldNames(); names.hasNext(); ) {
+        String name = names.next();
+        if (!name.equals("$ref") && !ANNOTATIONS.contains(name)) {
+          throw new IllegalStateException(at.file() + " has " + name + " beside a reference");
+        }
+      }
       URI target = URI.create(at.schema().get("$ref").textValue());
       String file = target.getPath().isEmpty() ? at.file() : target.getPath();
       String pointer = target.getFragment() == null ? "" : target.getFragment();

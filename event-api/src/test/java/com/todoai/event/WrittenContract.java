@@ -7,7 +7,10 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The JSON Schemas of one release, asserting formats as well, which JSON Schema leaves open. */
 final class WrittenContract {
@@ -15,15 +18,17 @@ final class WrittenContract {
   private static final String BASE = "https://todoai.com/schemas/1/";
 
   /** The schemas as they are in the sources. */
-  static final WrittenContract CURRENT = new WrittenContract("classpath:schemas/1/");
+  static final WrittenContract CURRENT = new WrittenContract(SchemaFiles.in(SchemaFiles.CURRENT));
 
   private final SchemaRegistry registry;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-  WrittenContract(String location) {
+  WrittenContract(SchemaFiles files) {
+    Map<String, String> documents = new HashMap<>();
+    files.documents().forEach((file, schema) -> documents.put(BASE + file, schema.toString()));
     registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaIdResolvers(ids -> ids.mapPrefix(BASE, location)));
+            SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(documents));
   }
 
   /**
@@ -31,8 +36,8 @@ final class WrittenContract {
    * it is valid.
    */
   List<String> objections(String name, String document) {
-    Schema schema = registry.getSchema(SchemaLocation.of(BASE + name + ".schema.json"));
-    return schema
+    return schemas
+        .computeIfAbsent(name, this::load)
         .validate(
             document,
             InputFormat.JSON,
@@ -40,6 +45,10 @@ final class WrittenContract {
         .stream()
         .map(Error::toString)
         .toList();
+  }
+
+  private Schema load(String name) {
+    return registry.getSchema(SchemaLocation.of(BASE + name + ".schema.json"));
   }
 
   List<String> objections(String name, byte[] document) {
