@@ -1,0 +1,38 @@
+package com.todoai.platform;
+
+import com.todoai.platform.part.Part;
+import com.todoai.platform.part.PlatformException;
+import com.todoai.platform.part.PortOffset;
+import com.todoai.platform.process.PortOwner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Finds ports that somebody else holds before a part fails over them. */
+final class PortCheck {
+
+  private PortCheck() {}
+
+  /**
+   * Does nothing when all ports of the parts are free.
+   *
+   * @throws PlatformException naming each that is not, and who has it
+   */
+  static void requireFree(Collection<Part> parts) {
+    List<String> taken = new ArrayList<>();
+    for (Part part : parts) {
+      part.ports().stream()
+          .filter(port -> !PortOffset.isFree(port.number()))
+          .map(
+              port ->
+                  "Port %d, which %s needs (%s), is taken by %s."
+                      .formatted(
+                          port.number(), part.name(), port.purpose(), PortOwner.of(port.number())))
+          .forEach(taken::add);
+    }
+    if (!taken.isEmpty()) {
+      taken.add("Stop what has it, or use other ports with --port-offset N, such as 100.");
+      throw new PlatformException(String.join("\n", taken));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package com.todoai.platform;
+
+import com.todoai.platform.part.Part;
+import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.PlatformException;
+import com.todoai.platform.part.Progress;
+import com.todoai.platform.process.Daemon;
+import com.todoai.platform.process.Pause;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+
+/** Brings parts up side by side, each as soon as what it needs is ready. */
+final class Startup {
+
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
+  private static final Duration NEWS_INTERVAL = Duration.ofSeconds(10);
+  private static final int SHOWN_LOG_LINES = 15;
+
+  private final Function<PartName, Daemon> daemons;
+  private final Progress progress;
+  private volatile boolean cancelled;
+
+  Startup(Function<PartName, Daemon> daemons, Progress progress) {
+    this.daemons = daemons;
+    this.progress = progress;
+  }
+
+  /** Makes a {@link #run} in another thread end soon, launching nothing more. */
+  void cancel() {
+    cancelled = true;
+  }
+
+  /**
+   * Returns when all are healthy and provisioned.
+   *
+   * @param parts in an order in which each comes after those it needs
+   * @throws PlatformException when one does not come up; the others are left as they are
+   */
+  void run(Collection<Part> parts) {
+    ExecutorService threads = Executors.newCachedThreadPool(Startup::daemonThread);
+    try {
+      Map<PartName, CompletableFuture<Void>> ready = new HashMap<>();
+      for (Part part : parts) {
+        List<CompletableFuture<Void>> before =
+            new ArrayList<>(
+                part.needs().stream().filter(ready::containsKey).map(ready::get).toList());
+        before.add(CompletableFuture.runAsync(() -> prepare(part), threads));
+        ready.put(
+            part.name(),
+            CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
+                .thenRunAsync(() -> bringUp(part), threads));
+      }
+      await(ready.values());
+    } finally {
+      cancelled = true;
+      threads.shutdownNow();
+    }
+  }
+
+  /** Returns when all are done, or one has failed, whichever comes first. */
+  private static void await(Collection<CompletableFuture<Void>> futures) {
+    CompletableFuture<Void> firstFailure = new CompletableFuture<>();
+    CompletableFuture<?>[] watched =
+        futures.stream()
+            .map(future -> future.whenComplete((done, failure) -> pass(failure, firstFailure)))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture<Void> all = CompletableFuture.allOf(watched);
+    try {
+      CompletableFuture.anyOf(all, firstFailure).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  private static void pass(Throwable failure, CompletableFuture<Void> target) {
+    if (failure != null) {
+      target.completeExceptionally(failure);
+    }
+  }
+
+  private void prepare(Part part) {
+    if (daemons.apply(part.name()).running().isEmpty()) {
+      part.prepare(progress);
+    }
+  }
+
+  private void bringUp(Part part) {
+    long start = System.nanoTime();
+    Daemon daemon = daemons.apply(part.name());
+    if (daemon.running().isEmpty()) {
+      progress.report(part.name(), "starting");
+    }
+    awaitHealthy(part, daemon, start);
+    part.provision(progress);
+    progress.report(part.name(), "ready after %.1f s".formatted(secondsSince(start)));
+  }
+
+  private void awaitHealthy(Part part, Daemon daemon, long start) {
+    long logStart = daemon.log().size();
+    launch(part, daemon);
+    double nextNews = NEWS_INTERVAL.toSeconds();
+    while (!part.isHealthy()) {
+      if (cancelled) {
+        throw new CancellationException("cancelled");
+      }
+      double waited = secondsSince(start);
+      if (waited > part.startPatience().toSeconds()) {
+        throw failure(part, daemon, "was not ready within %.0f s".formatted(waited));
+      }
+      if (daemon.running().isEmpty()) {
+        if (!part.isTransientFailure(daemon.log().since(logStart))) {
+          throw failure(part, daemon, "ended while it was starting");
+        }
+        progress.report(part.name(), "its last process is not quite gone; trying again");
+        Pause.of(RETRY_PAUSE);
+        logStart = daemon.log().size();
+        launch(part, daemon);
+      }
+      if (waited > nextNews) {
+        progress.report(part.name(), "still starting (%.0f s)".formatted(waited));
+        nextNews += NEWS_INTERVAL.toSeconds();
+      }
+      Pause.of(POLL);
+    }
+  }
+
+  private synchronized void launch(Part part, Daemon daemon) {
+    if (cancelled) {
+      throw new CancellationException("cancelled");
+    }
+    if (daemon.running().isEmpty()) {
+      daemon.start(part.launch());
+    }
+  }
+
+  private static PlatformException failure(Part part, Daemon daemon, String what) {
+    List<String> message = new ArrayList<>();
+    message.add(part.name() + " " + what + ". The end of its log:");
+    daemon.log().tail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
+    message.add(
+        "All of it: %s. Once that is mended: ./platform start %s"
+            .formatted(daemon.log().path(), part.name()));
+    return new PlatformException(String.join("\n", message));
+  }
+
+  private static double secondsSince(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static Thread daemonThread(Runnable task) {
+    Thread thread = new Thread(task, "startup");
+    thread.setDaemon(true);
+    return thread;
+  }
+}

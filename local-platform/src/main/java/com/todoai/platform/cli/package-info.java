@@ -1,0 +1,2 @@
+/** The command line of the launcher. */
+package com.todoai.platform.cli;

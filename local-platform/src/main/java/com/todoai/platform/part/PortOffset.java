@@ -1,0 +1,61 @@
+package com.todoai.platform.part;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.Collection;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What is added to every port number, so that platforms run side by side.
+ *
+ * @param value 0 to {@value #MAX}
+ */
+public record PortOffset(int value) {
+
+  /** The highest offset at which every port is still a valid one. */
+  public static final int MAX = 15_000;
+
+  private static final int STEP = 100;
+  private static final int ATTEMPTS = 200;
+
+  /** The ports as they are documented. */
+  public static final PortOffset NONE = new PortOffset(0);
+
+  public PortOffset {
+    if (value < 0 || value > MAX) {
+      throw new PlatformException(
+          "The port offset must be 0 to " + MAX + ", but is " + value + ".");
+    }
+  }
+
+  /** A port of this platform. */
+  public int apply(int basePort) {
+    return basePort + value;
+  }
+
+  /**
+   * An offset at which all the given ports are free now. Another process may take one before they
+   * are used; who starts parts with it sees that as a failed start.
+   *
+   * @param basePorts port numbers at offset 0
+   * @throws PlatformException when none is found
+   */
+  public static PortOffset free(Collection<Integer> basePorts) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int candidate = ThreadLocalRandom.current().nextInt(1, MAX / STEP) * STEP;
+      if (basePorts.stream().allMatch(port -> isFree(port + candidate))) {
+        return new PortOffset(candidate);
+      }
+    }
+    throw new PlatformException("No port offset found at which all ports are free.");
+  }
+
+  /** Whether nothing listens on the port, on any address of this machine. */
+  public static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

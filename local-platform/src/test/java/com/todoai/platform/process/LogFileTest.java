@@ -1,0 +1,61 @@
+package com.todoai.platform.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTest {
+
+  @TempDir private Path directory;
+
+  @Test
+  void anAbsentFileIsAnEmptyOne() {
+    LogFile log = new LogFile(directory.resolve("none.log"));
+
+    assertThat(log.tail(5)).isEmpty();
+    assertThat(log.size()).isZero();
+  }
+
+  @Test
+  void theTailIsTheLastLines() throws IOException {
+    LogFile log = log("one\ntwo\nthree\n");
+
+    assertThat(log.tail(2)).containsExactly("two", "three");
+    assertThat(log.tail(9)).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void whatWasWrittenSinceIsFoundAfterTheFileWasCutToo() throws IOException {
+    LogFile log = log("one\ntwo\n");
+
+    assertThat(log.since(4)).isEqualTo("two\n");
+    assertThat(log.since(4000)).isEmpty();
+  }
+
+  @Test
+  void aLargeFileIsCutToItsEnd() throws IOException {
+    LogFile log = log("x".repeat((int) LogFile.MAX_BYTES) + "\nlast line\n");
+
+    log.trim();
+
+    assertThat(log.size()).isLessThan(LogFile.MAX_BYTES / 4);
+    assertThat(log.tail(1)).containsExactly("last line");
+  }
+
+  @Test
+  void aSmallFileIsLeftAlone() throws IOException {
+    LogFile log = log("one\n");
+
+    log.trim();
+
+    assertThat(log.tail(9)).containsExactly("one");
+  }
+
+  private LogFile log(String content) throws IOException {
+    return new LogFile(Files.writeString(directory.resolve("part.log"), content));
+  }
+}
