@@ -2,17 +2,13 @@ package com.todoai.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.format.EventDeserializationException;
 import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.rw.CloudEventRWException;
 
 /** CloudEvents in structured mode: envelope and data together as one JSON document in UTF-8. */
 public final class EventJson {
 
   /** The media type of such a document. */
   public static final String MEDIA_TYPE = JsonFormat.CONTENT_TYPE;
-
-  private static final JsonFormat FORMAT = new JsonFormat();
 
   private EventJson() {}
 
@@ -21,9 +17,10 @@ public final class EventJson {
    *
    * @param event the event, not null
    * @return its JSON document
+   * @throws IllegalArgumentException when its data has no JSON form in UTF-8
    */
   public static byte[] write(CloudEvent event) {
-    return FORMAT.serialize(event);
+    return EventMapper.write(event);
   }
 
   /**
@@ -43,14 +40,15 @@ public final class EventJson {
     }
     document.properties().forEach(e -> requireScalar(e.getKey(), e.getValue()));
     try {
-      return FORMAT.deserialize(json);
-    } catch (EventDeserializationException | CloudEventRWException | IllegalStateException e) {
+      return EventMapper.fromTree(document, CloudEvent.class);
+    } catch (MalformedEventException e) {
       throw unreadableData(document, e);
     }
   }
 
   /** CloudEvents 1.0.2, JSON format, section 3.1: what is not JSON comes as a string. */
-  private static MalformedEventException unreadableData(JsonNode document, RuntimeException e) {
+  private static MalformedEventException unreadableData(
+      JsonNode document, MalformedEventException e) {
     return document.path("data").isContainerNode()
         ? new MalformedEventException(
             "datacontenttype", "must be a JSON media type where the data is JSON", e)
