@@ -1,0 +1,59 @@
+package com.todoai.audit.entries.boundary;
+
+import com.todoai.audit.entries.control.AuditTrail;
+import com.todoai.dapr.messaging.UnprocessableEventException;
+import com.todoai.event.MalformedEventException;
+import com.todoai.event.TaskEvent;
+import io.cloudevents.CloudEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.hibernate.exception.DataException;
+
+/**
+ * Takes in task events, a list in one transaction. A list is answered as a whole; one that fails
+ * comes again event by event, so that only the one that cannot be handled is set aside.
+ */
+@ApplicationScoped
+public class TaskEventConsumer {
+
+  private final AuditTrail trail;
+
+  /** For the container's proxy. */
+  protected TaskEventConsumer() {
+    this(null);
+  }
+
+  @Inject
+  TaskEventConsumer(AuditTrail trail) {
+    this.trail = trail;
+  }
+
+  /**
+   * Records the events. Those that are recorded already are left alone.
+   *
+   * @throws UnprocessableEventException when one of them breaks the contract; the reason names the
+   *     event and the field
+   */
+  @Incoming("task-events")
+  @Transactional
+  public void record(List<CloudEvent> events) {
+    List<TaskEvent> taskEvents = events.stream().map(TaskEventConsumer::read).toList();
+    try {
+      trail.append(taskEvents);
+    } catch (DataException e) {
+      throw new UnprocessableEventException(
+          "The database cannot store a value of the event, SQLSTATE " + e.getSQLState(), e);
+    }
+  }
+
+  private static TaskEvent read(CloudEvent event) {
+    try {
+      return TaskEvent.from(event);
+    } catch (MalformedEventException e) {
+      throw new UnprocessableEventException("Event " + event.getId() + ": " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The audit entry and what a question about entries is made of. */
+package com.todoai.audit.entries.entity;
