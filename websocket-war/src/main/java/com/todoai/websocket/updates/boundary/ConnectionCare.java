@@ -1,0 +1,58 @@
+package com.todoai.websocket.updates.boundary;
+
+import com.todoai.websocket.updates.control.Connections;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Looks after the connections every second, and ends them when the server shuts down. */
+@ApplicationScoped
+public class ConnectionCare {
+
+  private static final Logger LOG = Logger.getLogger(ConnectionCare.class.getName());
+
+  private final Connections connections;
+  private ScheduledFuture<?> care;
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+
+  /** For the container's proxy. */
+  protected ConnectionCare() {
+    this(null);
+  }
+
+  @Inject
+  ConnectionCare(Connections connections) {
+    this.connections = connections;
+  }
+
+  void start(@Observes Startup started) {
+    care = scheduler.scheduleWithFixedDelay(this::tick, 1, 1, TimeUnit.SECONDS);
+  }
+
+  /** An exception would end the schedule, and with it every token's end. */
+  private void tick() {
+    try {
+      connections.tick(Instant.now());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "Connections could not be looked after this time", e);
+    }
+  }
+
+  void stop(@Observes Shutdown stopping) {
+    // An application that failed to start is shut down without having been started.
+    if (care != null) {
+      care.cancel(false);
+    }
+    connections.closeAll();
+  }
+}
