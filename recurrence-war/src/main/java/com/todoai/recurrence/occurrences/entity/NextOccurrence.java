@@ -1,0 +1,24 @@
+package com.todoai.recurrence.occurrences.entity;
+
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * The occurrence that follows a completed one.
+ *
+ * @param key what it is known by
+ * @param completedTaskId the task that it follows
+ * @param correlationId of the completion
+ * @param body the JSON of the request for it
+ */
+public record NextOccurrence(
+    OccurrenceKey key, UUID completedTaskId, String correlationId, String body) {
+
+  /** Refuses nulls. */
+  public NextOccurrence {
+    Objects.requireNonNull(key, "key");
+    Objects.requireNonNull(completedTaskId, "completedTaskId");
+    Objects.requireNonNull(correlationId, "correlationId");
+    Objects.requireNonNull(body, "body");
+  }
+}

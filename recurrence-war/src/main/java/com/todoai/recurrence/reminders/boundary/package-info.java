@@ -1,0 +1,2 @@
+/** Fires reminders at their instant: the clock and the transactions in which it ticks. */
+package com.todoai.recurrence.reminders.boundary;

@@ -1,0 +1,2 @@
+/** A reminder and its states. */
+package com.todoai.recurrence.reminders.entity;

@@ -1,0 +1,2 @@
+/** Starts what runs by itself, and sweeps behind it. */
+package com.todoai.recurrence.schedule.boundary;

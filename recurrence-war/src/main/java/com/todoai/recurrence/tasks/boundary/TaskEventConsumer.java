@@ -1,0 +1,76 @@
+package com.todoai.recurrence.tasks.boundary;
+
+import com.todoai.dapr.messaging.UnprocessableEventException;
+import com.todoai.event.ExtensionAttributes;
+import com.todoai.event.MalformedEventException;
+import com.todoai.event.TaskEvent;
+import com.todoai.event.TaskEventType;
+import com.todoai.kit.logging.LogContext;
+import com.todoai.kit.recurrence.InvalidRecurrenceRuleException;
+import com.todoai.recurrence.occurrences.control.Continuation;
+import com.todoai.recurrence.reminders.control.ReminderPlanner;
+import com.todoai.recurrence.tasks.control.FollowedTasks;
+import io.cloudevents.CloudEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.Arrays;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Follows the tasks, by their events. */
+@ApplicationScoped
+public class TaskEventConsumer {
+
+  private final FollowedTasks tasks;
+  private final ReminderPlanner reminders;
+  private final Continuation occurrences;
+
+  /** For the container's proxy. */
+  protected TaskEventConsumer() {
+    this(null, null, null);
+  }
+
+  @Inject
+  TaskEventConsumer(FollowedTasks tasks, ReminderPlanner reminders, Continuation occurrences) {
+    this.tasks = tasks;
+    this.reminders = reminders;
+    this.occurrences = occurrences;
+  }
+
+  /**
+   * Lets the reminders follow the task as it is, and the series go on if it was completed. An event
+   * of a type that is not known here is passed over: a newer release may have added it.
+   *
+   * @throws UnprocessableEventException when the event can never be handled
+   */
+  @Incoming("task-events")
+  @Transactional
+  public void on(CloudEvent envelope) {
+    if (!isKnown(envelope.getType())) {
+      return;
+    }
+    try (LogContext log = LogContext.open()) {
+      TaskEvent event = TaskEvent.from(envelope);
+      log.taskId(event.taskId()).correlationId(event.correlationId());
+      if (tasks.advance(event.taskId(), event.sequence())) {
+        reminders.follow(event);
+      }
+      // A completion that comes late, after the task was reopened, has still taken place.
+      if (event.type() == TaskEventType.COMPLETED) {
+        occurrences.after(event, traceParent(envelope));
+      }
+    } catch (MalformedEventException | InvalidRecurrenceRuleException e) {
+      throw new UnprocessableEventException(e.getMessage(), e);
+    }
+  }
+
+  private static boolean isKnown(String type) {
+    return Arrays.stream(TaskEventType.values())
+        .anyMatch(known -> known.cloudEventType().equals(type));
+  }
+
+  private static String traceParent(CloudEvent envelope) {
+    Object value = envelope.getExtension(ExtensionAttributes.TRACE_PARENT);
+    return value == null ? null : value.toString();
+  }
+}

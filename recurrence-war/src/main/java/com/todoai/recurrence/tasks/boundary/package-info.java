@@ -1,0 +1,2 @@
+/** Takes in what happens to tasks and lets the reminders and the occurrences follow. */
+package com.todoai.recurrence.tasks.boundary;

@@ -1,0 +1,132 @@
+package com.todoai.recurrence.occurrences.boundary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.todoai.recurrence.RecurrenceDatabase;
+import com.todoai.recurrence.occurrences.control.Answer;
+import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
+import com.todoai.recurrence.occurrences.entity.NextOccurrence;
+import com.todoai.recurrence.occurrences.entity.OccurrenceKey;
+import com.todoai.recurrence.occurrences.entity.OccurrenceRequest;
+import com.todoai.recurrence.occurrences.entity.RequestState;
+import com.todoai.recurrence.schedule.control.DatabaseClock;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PendingOccurrencesIT {
+
+  private static RecurrenceDatabase database;
+
+  private final OccurrenceKey key =
+      new OccurrenceKey(UUID.randomUUID(), Instant.parse("2026-03-29T07:00:00Z"));
+  private final NextOccurrence next =
+      new NextOccurrence(key, UUID.randomUUID(), "correlation-1", "{}");
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = RecurrenceDatabase.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    database.close();
+  }
+
+  @AfterEach
+  void leaveNothingPending() {
+    database.run(
+        em -> {
+          OccurrenceRequest request = new OccurrenceRequests(em).get(key);
+          request.done();
+        });
+  }
+
+  private boolean add() {
+    return database.call(em -> new OccurrenceRequests(em).add(next));
+  }
+
+  private static Optional<OccurrenceRequest> claim() {
+    return database.call(em -> pending(em).claim());
+  }
+
+  private void settle(Answer answer) {
+    database.run(em -> pending(em).settle(key, answer));
+  }
+
+  private OccurrenceRequest stored() {
+    return database.call(em -> new OccurrenceRequests(em).get(key));
+  }
+
+  private static Optional<Duration> untilNext() {
+    return database.call(em -> pending(em).untilNext());
+  }
+
+  private static PendingOccurrences pending(EntityManager em) {
+    return new PendingOccurrences(new OccurrenceRequests(em), new DatabaseClock(em));
+  }
+
+  @Test
+  void anOccurrenceIsRequestedOnce() {
+    assertThat(add()).isTrue();
+    assertThat(add()).isFalse();
+  }
+
+  @Test
+  void aClaimedRequestIsNobodyElsesUntilTheLeaseEnds() {
+    add();
+
+    assertThat(claim())
+        .hasValueSatisfying(
+            request -> {
+              assertThat(request.key()).isEqualTo(key);
+              assertThat(request.body()).isEqualTo("{}");
+              assertThat(request.attempts()).isEqualTo(1);
+            });
+    assertThat(claim()).isEmpty();
+    assertThat(untilNext()).hasValueSatisfying(pause -> assertThat(pause).isPositive());
+  }
+
+  @Test
+  void aRequestThatWasMetIsNotMadeAgain() {
+    add();
+    claim();
+
+    settle(new Answer.Made());
+
+    assertThat(stored().state()).isEqualTo(RequestState.DONE);
+    assertThat(untilNext()).isEmpty();
+    assertThat(add()).as("and not requested again either").isFalse();
+  }
+
+  @Test
+  void aRequestThatFailedIsMadeAgainAfterAPause() {
+    add();
+    claim();
+
+    settle(new Answer.NotNow("todo answered 503"));
+
+    assertThat(stored().state()).isEqualTo(RequestState.PENDING);
+    assertThat(stored().failure()).isEqualTo("todo answered 503");
+    assertThat(untilNext())
+        .hasValueSatisfying(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void aRequestThatWasRefusedIsParkedWithTheReason() {
+    add();
+    claim();
+
+    settle(new Answer.Refused("todo answered 400"));
+
+    assertThat(stored().state()).isEqualTo(RequestState.PARKED);
+    assertThat(stored().failure()).isEqualTo("todo answered 400");
+    assertThat(untilNext()).isEmpty();
+  }
+}

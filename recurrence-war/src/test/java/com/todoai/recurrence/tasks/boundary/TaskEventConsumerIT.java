@@ -1,0 +1,331 @@
+package com.todoai.recurrence.tasks.boundary;
+
+import static com.todoai.event.ReminderEventType.CANCELLED;
+import static com.todoai.event.ReminderEventType.FIRED;
+import static com.todoai.event.ReminderEventType.SCHEDULED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import com.todoai.dapr.messaging.UnprocessableEventException;
+import com.todoai.event.ReminderEvent;
+import com.todoai.event.TaskEvent;
+import com.todoai.recurrence.RecordedEvents;
+import com.todoai.recurrence.RecordedOutbox;
+import com.todoai.recurrence.RecurrenceDatabase;
+import com.todoai.recurrence.TaskHistory;
+import com.todoai.recurrence.occurrences.control.Continuation;
+import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
+import com.todoai.recurrence.occurrences.control.OccurrenceWanted;
+import com.todoai.recurrence.occurrences.entity.OccurrenceKey;
+import com.todoai.recurrence.reminders.boundary.DueReminders;
+import com.todoai.recurrence.reminders.control.ReminderJournal;
+import com.todoai.recurrence.reminders.control.ReminderPlanner;
+import com.todoai.recurrence.reminders.control.Reminders;
+import com.todoai.recurrence.schedule.control.DatabaseClock;
+import com.todoai.recurrence.tasks.control.FollowedTasks;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import jakarta.persistence.EntityManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TaskEventConsumerIT {
+
+  private static RecurrenceDatabase database;
+
+  private final RecordedOutbox outbox = new RecordedOutbox();
+  private final RecordedEvents<OccurrenceWanted> wanted = new RecordedEvents<>();
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private final TaskHistory task = new TaskHistory().at(now);
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = RecurrenceDatabase.start();
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    database.close();
+  }
+
+  @BeforeEach
+  void leaveNothingDue() {
+    database.run(em -> due(em, new RecordedOutbox()).fire(1_000));
+  }
+
+  private void take(TaskEvent event) {
+    take(event.toCloudEvent());
+  }
+
+  private void take(CloudEvent event) {
+    database.run(em -> consumer(em).on(event));
+  }
+
+  private TaskEventConsumer consumer(EntityManager em) {
+    return new TaskEventConsumer(
+        new FollowedTasks(em),
+        new ReminderPlanner(new Reminders(em), new ReminderJournal(outbox)),
+        new Continuation(new OccurrenceRequests(em), wanted));
+  }
+
+  private int fire() {
+    return database.call(em -> due(em, outbox).fire(100));
+  }
+
+  private static DueReminders due(EntityManager em, RecordedOutbox outbox) {
+    return new DueReminders(new Reminders(em), new ReminderJournal(outbox), new DatabaseClock(em));
+  }
+
+  @Test
+  void aReminderIsScheduledAndFiresOnceAtItsInstant() {
+    take(task.due(now.plusMillis(300)).remind("PT0S").created());
+    assertThat(fire()).as("before its instant").isZero();
+
+    await().pollInterval(Duration.ofMillis(20)).until(() -> fire() == 1);
+
+    assertThat(fire()).isZero();
+    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED);
+    ReminderEvent fired = outbox.events().get(1);
+    assertThat(fired.occurredAt()).isAfterOrEqualTo(now.plusMillis(300));
+    assertThat(fired.remindAt()).isEqualTo(now.plusMillis(300));
+    assertThat(fired.taskId()).isEqualTo(task.taskId());
+    assertThat(fired.userId()).isEqualTo("alice");
+    assertThat(fired.actor()).isEqualTo("recurrence");
+    assertThat(fired.correlationId()).isEqualTo("correlation-1");
+  }
+
+  @Test
+  void aRepeatedEventChangesNothing() {
+    TaskEvent created = task.due(now.plusSeconds(3600)).remind("PT1M").created();
+
+    take(created);
+    take(created);
+
+    assertThat(outbox.types()).containsExactly(SCHEDULED);
+  }
+
+  @Test
+  void aLateEventChangesNothing() {
+    TaskEvent created = task.due(now.plusSeconds(3600)).remind("PT1M").created();
+    TaskEvent deleted = task.deleted();
+
+    take(deleted);
+    take(created);
+
+    assertThat(outbox.types()).isEmpty();
+  }
+
+  @Test
+  void aReminderMovesWithItsTaskAndBack() {
+    take(task.due(now.plusSeconds(3600)).remind("PT1M").created());
+    take(task.due(now.plusSeconds(7200)).updated());
+    take(task.due(now.plusSeconds(3600)).updated());
+
+    assertThat(outbox.types())
+        .containsExactly(SCHEDULED, CANCELLED, SCHEDULED, CANCELLED, SCHEDULED);
+    assertThat(outbox.events().get(4).remindAt()).isEqualTo(now.plusSeconds(3540));
+  }
+
+  @Test
+  void aReminderThatFiredDoesNotFireAgainWhateverTheTaskGoesThrough() {
+    take(task.due(now.plusMillis(50)).remind("PT0S").created());
+    await().pollInterval(Duration.ofMillis(20)).until(() -> fire() == 1);
+
+    take(task.due(now.plusSeconds(3600)).updated());
+    take(task.due(now.plusMillis(50)).updated());
+    take(task.completed());
+    take(task.reopened());
+
+    assertThat(fire()).isZero();
+    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED, SCHEDULED, CANCELLED);
+  }
+
+  @Test
+  void aCompletedOrDeletedTaskRemindsNoMore() {
+    take(task.due(now.plusSeconds(3600)).remind("PT1M", "PT2M").created());
+    take(task.completed());
+    take(task.reopened());
+    take(task.deleted());
+
+    assertThat(outbox.types())
+        .containsExactly(
+            SCHEDULED, SCHEDULED, CANCELLED, CANCELLED, SCHEDULED, SCHEDULED, CANCELLED, CANCELLED);
+  }
+
+  @Test
+  void aReminderThatFiresTellsTheLatestTitle() {
+    take(task.due(now.plusMillis(50)).remind("PT0S").created());
+    take(task.titled("Water the cactus").updated());
+
+    await().pollInterval(Duration.ofMillis(20)).until(() -> fire() == 1);
+
+    assertThat(outbox.events().get(1).title()).isEqualTo("Water the cactus");
+  }
+
+  @Test
+  void twoReplicasNeverFireTheSameReminder() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      take(new TaskHistory().at(now).due(now).remind("PT0S").created());
+    }
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<Integer> first =
+        CompletableFuture.supplyAsync(
+            () ->
+                database.call(
+                    em -> {
+                      int fired = due(em, outbox).fire(4);
+                      em.flush();
+                      held.countDown();
+                      awaitQuietly(release);
+                      return fired;
+                    }));
+    held.await();
+
+    int second = fire();
+    release.countDown();
+
+    assertThat(first.get()).isEqualTo(4);
+    assertThat(second).as("passes over what the other holds, without waiting").isEqualTo(6);
+    assertThat(fire()).isZero();
+    assertThat(firedIds()).hasSize(10).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aTransactionThatFailsFiresNothing() {
+    take(task.due(now).remind("PT0S").created());
+
+    assertThatExceptionOfType(IllegalStateException.class)
+        .isThrownBy(
+            () ->
+                database.run(
+                    em -> {
+                      due(em, new RecordedOutbox()).fire(1);
+                      throw new IllegalStateException("killed before the commit");
+                    }));
+
+    assertThat(fire()).isEqualTo(1);
+  }
+
+  @Test
+  void aCompletionThatMeetsTheClockWaitsAndDoesNotCancelWhatFired() throws Exception {
+    take(task.due(now).remind("PT0S").created());
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<Void> clock =
+        CompletableFuture.runAsync(
+            () ->
+                database.run(
+                    em -> {
+                      due(em, outbox).fire(1);
+                      held.countDown();
+                      awaitQuietly(release);
+                    }));
+    held.await();
+    CompletableFuture<Void> completion = CompletableFuture.runAsync(() -> take(task.completed()));
+    await().until(TaskEventConsumerIT::somebodyWaitsForALock);
+
+    release.countDown();
+    clock.get();
+    completion.get();
+
+    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED);
+  }
+
+  @Test
+  void theClockKnowsWhenTheNextReminderIsDue() {
+    take(task.due(now.plusSeconds(60)).remind("PT0S").created());
+
+    Optional<Duration> untilNext = database.call(em -> due(em, outbox).untilNext());
+
+    assertThat(untilNext)
+        .hasValueSatisfying(
+            pause -> assertThat(pause).isBetween(Duration.ZERO, Duration.ofSeconds(60)));
+    take(task.deleted());
+  }
+
+  @Test
+  void aCompletedOccurrenceIsContinuedOnce() {
+    task.due("2026-03-28T08:00:00Z").recur("daily");
+    TaskEvent completed = task.completed();
+
+    take(completed);
+    take(completed);
+    take(task.reopened());
+    take(task.completed());
+
+    assertThat(wanted.fired())
+        .containsExactly(
+            new OccurrenceWanted(
+                new OccurrenceKey(task.seriesId(), Instant.parse("2026-03-29T07:00:00Z"))));
+  }
+
+  @Test
+  void aCompletionThatComesLateIsContinued() {
+    task.due("2026-03-28T08:00:00Z").recur("daily");
+    TaskEvent completed = task.completed();
+    take(task.reopened());
+
+    take(completed);
+
+    assertThat(wanted.fired()).hasSize(1);
+  }
+
+  @Test
+  void anEventOfATypeFromTheFutureIsPassedOver() {
+    CloudEvent archived =
+        CloudEventBuilder.v1(task.created().toCloudEvent())
+            .withType("com.todoai.task.archived")
+            .build();
+
+    take(archived);
+
+    assertThat(outbox.types()).isEmpty();
+  }
+
+  @Test
+  void anEventThatIsMalformedOrBreaksARuleCanNeverBeHandled() {
+    CloudEvent malformed =
+        CloudEventBuilder.v1(task.created().toCloudEvent()).withSubject("another task").build();
+    CloudEvent ruleless = task.due(now).recur("now and then").completed().toCloudEvent();
+
+    for (CloudEvent event : List.of(malformed, ruleless)) {
+      assertThatExceptionOfType(UnprocessableEventException.class).isThrownBy(() -> take(event));
+    }
+  }
+
+  private List<Object> firedIds() {
+    return outbox.events().stream()
+        .filter(event -> event.type() == FIRED)
+        .<Object>map(ReminderEvent::reminderId)
+        .toList();
+  }
+
+  private static boolean somebodyWaitsForALock() {
+    return database.call(
+        em ->
+            ((Number)
+                        em.createNativeQuery("select count(*) from pg_locks where not granted")
+                            .getSingleResult())
+                    .intValue()
+                > 0);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
