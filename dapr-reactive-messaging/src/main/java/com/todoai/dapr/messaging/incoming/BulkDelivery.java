@@ -74,8 +74,9 @@ final class BulkDelivery {
                 + " failed on a list of "
                 + received.size()
                 + ", "
-                + kind,
-        failure);
+                + kind
+                + (kind == FailureKind.OUTAGE ? ": " + Failures.describe(failure) : ""),
+        kind == FailureKind.OUTAGE ? null : failure);
     if (kind == FailureKind.OUTAGE) {
       return CompletableFuture.completedStage(
           received.stream().map(event -> DeliveryStatus.RETRY).toList());

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads what the sidecar posts.
@@ -28,6 +29,7 @@ final class EventDecoder {
   private static final JsonFormat JSON = new JsonFormat();
   private static final String RAW_ENVELOPE_TYPE = "com.dapr.event.sent";
   private static final String RAW_ENVELOPE_SOURCE = "Dapr";
+  private static final String NO_CLOUD_EVENT = "not a CloudEvent in JSON: ";
   private static final String DATA_BASE64 = "data_base64";
 
   /** One event of a bulk delivery, under the id that its status is reported with. */
@@ -92,10 +94,20 @@ final class EventDecoder {
 
   private static ReceivedEvent cloudEvent(byte[] json, TraceContext trace) {
     try {
-      return ReceivedEvent.readable(withTrace(JSON.deserialize(json), trace));
+      CloudEvent event = JSON.deserialize(json);
+      return emptyAttribute(event)
+          .map(name -> ReceivedEvent.unreadable(json, NO_CLOUD_EVENT + name + " is empty"))
+          .orElseGet(() -> ReceivedEvent.readable(withTrace(event, trace)));
     } catch (RuntimeException e) {
       return ReceivedEvent.unreadable(json, reason(e));
     }
+  }
+
+  /** CloudEvents 1.0, required attributes: non-empty, which the format's reader lets pass. */
+  private static Optional<String> emptyAttribute(CloudEvent event) {
+    return Stream.of("id", "source", "type")
+        .filter(name -> event.getAttribute(name).toString().isEmpty())
+        .findFirst();
   }
 
   private static CloudEvent withTrace(CloudEvent event, TraceContext trace) {
@@ -113,6 +125,6 @@ final class EventDecoder {
   }
 
   private static String reason(Exception e) {
-    return "not a CloudEvent in JSON: " + Failures.describe(e);
+    return NO_CLOUD_EVENT + Failures.describe(e);
   }
 }

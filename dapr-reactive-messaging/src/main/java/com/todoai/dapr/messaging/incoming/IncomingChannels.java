@@ -9,10 +9,10 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -120,24 +120,33 @@ public final class IncomingChannels {
    * @param channel the channel's name
    * @param body what the sidecar posted
    * @param trace the trace context of the call
-   * @return completes with the answer; empty when there is no such channel or it is not ready
+   * @param answered told the answer, or why there is none; draining waits until it returns
+   * @return false, and nothing is told, when there is no such channel or it is not ready
    * @throws IllegalArgumentException when the body is no bulk envelope though the channel wants one
    */
-  public Optional<CompletionStage<DeliveryAnswer>> deliver(
-      String channel, byte[] body, TraceContext trace) {
+  public boolean deliver(
+      String channel,
+      byte[] body,
+      TraceContext trace,
+      BiConsumer<DeliveryAnswer, Throwable> answered) {
     ChannelRoute route = routes.get(channel);
-    if (route == null) {
-      return Optional.empty();
-    }
     inFlight.begin();
     // Looked at after begin, so that drain either sees this call or this call sees the draining.
-    if (!ready()) {
+    if (route == null || !ready()) {
       inFlight.end();
-      return Optional.empty();
+      return false;
     }
     try {
-      return Optional.of(
-          route.deliver(body, trace).whenComplete((answer, failure) -> inFlight.end()));
+      CompletionStage<Void> told =
+          route
+              .deliver(body, trace)
+              .handle(
+                  (answer, failure) -> {
+                    answered.accept(answer, failure);
+                    return null;
+                  });
+      told.whenComplete((nothing, failure) -> inFlight.end());
+      return true;
     } catch (RuntimeException e) {
       inFlight.end();
       throw e;

@@ -69,8 +69,9 @@ final class SingleDelivery {
                 + ", attempt "
                 + attempt
                 + ", "
-                + kind,
-        failure);
+                + kind
+                + (kind == FailureKind.OUTAGE ? ": " + Failures.describe(failure) : ""),
+        kind == FailureKind.OUTAGE ? null : failure);
     if (kind == FailureKind.OUTAGE || draining.getAsBoolean()) {
       return CompletableFuture.completedStage(DeliveryStatus.RETRY);
     }

@@ -12,8 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
@@ -73,31 +71,31 @@ public class SidecarServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
       return;
     }
-    Optional<CompletionStage<DeliveryAnswer>> answer = deliver(request);
-    if (answer.isEmpty()) {
-      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-      return;
-    }
+    String path = request.getPathInfo();
+    byte[] body = request.getInputStream().readAllBytes();
+    TraceContext trace =
+        TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
     AsyncContext async = request.startAsync();
     // The handler decides how long it takes; the sidecar's call waits for it.
     async.setTimeout(0);
-    answer.get().whenComplete((status, failure) -> finish(async, status, failure));
+    if (!deliver(path, body, trace, async)) {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      async.complete();
+    }
   }
 
-  private Optional<CompletionStage<DeliveryAnswer>> deliver(HttpServletRequest request)
-      throws IOException {
-    String path = request.getPathInfo();
+  private boolean deliver(String path, byte[] body, TraceContext trace, AsyncContext async) {
     if (path == null || path.length() < 2) {
-      return Optional.empty();
+      return false;
     }
-    TraceContext trace =
-        TraceContext.of(request.getHeader("traceparent"), request.getHeader("tracestate"));
-    byte[] body = request.getInputStream().readAllBytes();
     try {
-      return connector.channels().deliver(path.substring(1), body, trace);
+      return connector
+          .channels()
+          .deliver(
+              path.substring(1), body, trace, (answer, failure) -> finish(async, answer, failure));
     } catch (IllegalArgumentException e) {
       LOG.log(Level.WARNING, "Cannot read what was posted to " + path, e);
-      return Optional.empty();
+      return false;
     }
   }
 
