@@ -44,6 +44,6 @@ public class MalformedEventException extends IllegalArgumentException {
 
   /** The same failure as seen from an object that has the failed one at {@code path}. */
   MalformedEventException within(String path) {
-    return new MalformedEventException(FieldPath.join(path, field), detail, this);
+    return new MalformedEventException(FieldPath.join(path, field), detail, getCause());
   }
 }

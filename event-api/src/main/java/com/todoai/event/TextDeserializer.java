@@ -27,6 +27,8 @@ final class TextDeserializer<T> extends StdScalarDeserializer<T> {
   }
 
   @Override
+  // The cause is left out: its message quotes the value, which may be private.
+  @SuppressWarnings("UnusedException")
   public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
     if (!parser.hasToken(JsonToken.VALUE_STRING)) {
       throw new MalformedEventException("", rule);
@@ -34,7 +36,7 @@ final class TextDeserializer<T> extends StdScalarDeserializer<T> {
     try {
       return reader.apply(parser.getText());
     } catch (IllegalArgumentException | DateTimeException e) {
-      throw new MalformedEventException("", rule, e);
+      throw new MalformedEventException("", rule);
     }
   }
 }

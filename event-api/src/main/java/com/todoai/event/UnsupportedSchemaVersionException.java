@@ -12,15 +12,11 @@ public final class UnsupportedSchemaVersionException extends MalformedEventExcep
    * @param field the path of the field with the version, not null
    */
   public UnsupportedSchemaVersionException(String field) {
-    this(field, null);
-  }
-
-  private UnsupportedSchemaVersionException(String field, Throwable cause) {
-    super(field, "must be of major version " + SchemaVersion.MAJOR, cause);
+    super(field, "must be of major version " + SchemaVersion.MAJOR);
   }
 
   @Override
   UnsupportedSchemaVersionException within(String path) {
-    return new UnsupportedSchemaVersionException(FieldPath.join(path, field()), this);
+    return new UnsupportedSchemaVersionException(FieldPath.join(path, field()));
   }
 }
