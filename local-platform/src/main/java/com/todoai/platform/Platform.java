@@ -1,15 +1,20 @@
 package com.todoai.platform;
 
+import com.todoai.platform.dapr.ApiTokens;
+import com.todoai.platform.dapr.SidecarPart;
+import com.todoai.platform.dapr.SidecarPorts;
 import com.todoai.platform.identity.Role;
 import com.todoai.platform.identity.TokenIssuer;
 import com.todoai.platform.install.Installation;
 import com.todoai.platform.install.Secrets;
 import com.todoai.platform.kafka.KafkaPart;
+import com.todoai.platform.liberty.ServerPart;
 import com.todoai.platform.part.Part;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.PlatformException;
 import com.todoai.platform.part.PortOffset;
 import com.todoai.platform.part.Progress;
+import com.todoai.platform.part.Service;
 import com.todoai.platform.postgres.Database;
 import com.todoai.platform.postgres.PostgresPart;
 import com.todoai.platform.process.Daemon;
@@ -27,7 +32,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A platform on this machine. It keeps nothing in memory that matters: two instances for the same
@@ -44,6 +52,7 @@ public final class Platform implements AutoCloseable {
   private final StateLock lock;
   private final PortOffset offset;
   private final Progress progress;
+  private final Secrets secrets;
   private final Database database;
   private final TokenIssuer tokens;
   private final KafkaPart kafka;
@@ -57,7 +66,7 @@ public final class Platform implements AutoCloseable {
     this.offset = offset;
     this.progress = progress;
     Ports ports = new Ports(offset);
-    Secrets secrets = new Secrets(state.secrets());
+    this.secrets = new Secrets(state.secrets());
     this.database = new Database(ports.postgres(), secrets);
     this.tokens = new TokenIssuer(state.keys(), Clock.systemUTC());
     this.kafka =
@@ -65,6 +74,31 @@ public final class Platform implements AutoCloseable {
             installation, state.of(PartName.KAFKA), ports.kafka(), ports.kafkaController());
     add(new PostgresPart(installation, state.of(PartName.POSTGRES), database));
     add(kafka);
+    Map<Service, Integer> internalPorts =
+        Stream.of(Service.values())
+            .collect(Collectors.toMap(Function.identity(), ports::sidecarInternal));
+    ServiceEnvironment environment = new ServiceEnvironment(ports, database, tokens, secrets);
+    for (Service service : Service.values()) {
+      PartName sidecar = PartName.sidecarOf(service);
+      add(
+          new SidecarPart(
+              installation,
+              state.of(sidecar),
+              service,
+              new SidecarPorts(
+                  ports.sidecarHttp(service),
+                  ports.sidecarGrpc(service),
+                  ports.sidecarInternal(service),
+                  ports.sidecarMetrics(service),
+                  ports.of(service),
+                  internalPorts),
+              kafka.bootstrapServers(),
+              secrets));
+    }
+    for (Service service : Service.values()) {
+      PartName server = PartName.of(service);
+      add(new ServerPart(installation, state.of(server), service, ports.of(service), environment));
+    }
   }
 
   /** The platform of a repository with that port offset; its data stays there. */
@@ -209,6 +243,16 @@ public final class Platform implements AutoCloseable {
   /** What a Kafka client is given to connect. */
   public String kafkaBootstrapServers() {
     return kafka.bootstrapServers();
+  }
+
+  /** The token that a service's sidecar demands from whoever calls its API. */
+  public String sidecarApiToken(Service service) {
+    return ApiTokens.of(service, secrets).toSidecar();
+  }
+
+  /** The token that a service demands from whoever claims to be its sidecar. */
+  public String appApiToken(Service service) {
+    return ApiTokens.of(service, secrets).toApp();
   }
 
   /** Stops everything and forgets everything: data, logs, keys and passwords. */

@@ -1,0 +1,123 @@
+package com.todoai.platform.liberty;
+
+import com.todoai.platform.install.Directories;
+import com.todoai.platform.install.Installation;
+import com.todoai.platform.part.HttpProbe;
+import com.todoai.platform.part.Launch;
+import com.todoai.platform.part.Part;
+import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.Port;
+import com.todoai.platform.part.Progress;
+import com.todoai.platform.part.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The Open Liberty server of one service, in a user directory of its own. */
+public final class ServerPart implements Part {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  /** Further options for the servers' JVMs, after these and therefore stronger. */
+  private static final String OPTIONS_VARIABLE = "TODOAI_SERVER_JVM_OPTIONS";
+
+  private static final String OPTIONS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+
+  private final Installation installation;
+  private final Path directory;
+  private final Service service;
+  private final int port;
+  private final ServerEnvironment environment;
+
+  /**
+   * @param directory for the server's configuration, work area and logs
+   */
+  public ServerPart(
+      Installation installation,
+      Path directory,
+      Service service,
+      int port,
+      ServerEnvironment environment) {
+    this.installation = installation;
+    this.directory = directory;
+    this.service = service;
+    this.port = port;
+    this.environment = environment;
+  }
+
+  @Override
+  public PartName name() {
+    return PartName.of(service);
+  }
+
+  @Override
+  public List<Port> ports() {
+    return List.of(new Port("http", port));
+  }
+
+  @Override
+  public URI url() {
+    return URI.create("http://" + LOOPBACK + ":" + port);
+  }
+
+  /** A server without its schema's roles does not start; without its sidecar it waits. */
+  @Override
+  public Set<PartName> needs() {
+    return service.hasDatabase() ? Set.of(PartName.POSTGRES) : Set.of();
+  }
+
+  /** Takes over what was built last. What all servers share is linked, since it is large. */
+  @Override
+  public void prepare(Progress progress) {
+    Path built = installation.serverOf(service);
+    Path shared = installation.sharedLibertyResources();
+    installation.libertyHome();
+    try {
+      Directories.delete(server().resolve("apps"));
+      Files.createDirectories(server());
+      Directories.copy(built, server());
+      Path link = directory.resolve("shared");
+      Files.deleteIfExists(link);
+      Files.createSymbolicLink(link, shared);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public Launch launch() {
+    Map<String, String> variables = new HashMap<>(environment.of(service));
+    variables.put("HTTP_HOST", LOOPBACK);
+    variables.put("HTTP_PORT", Integer.toString(port));
+    variables.put("JAVA_HOME", System.getProperty("java.home"));
+    variables.put("WLP_USER_DIR", directory.toString());
+    variables.put("JVM_ARGS", OPTIONS + " " + System.getenv().getOrDefault(OPTIONS_VARIABLE, ""));
+    // "run" replaces the shell by the JVM, so that the process id is the server's.
+    return new Launch(
+        List.of(installation.libertyHome().resolve("bin/server").toString(), "run", service.id()),
+        variables,
+        directory);
+  }
+
+  @Override
+  public boolean isHealthy() {
+    return HttpProbe.succeeds(url().resolve("/health/started"))
+        && HttpProbe.succeeds(url().resolve("/health/ready"));
+  }
+
+  @Override
+  public Duration startPatience() {
+    return Duration.ofMinutes(4);
+  }
+
+  private Path server() {
+    return directory.resolve("servers").resolve(service.id());
+  }
+}
