@@ -111,6 +111,7 @@ public class OrderHandlers {
   private static void pause() {
     try {
       TimeUnit.SECONDS.sleep(2);
+      System.out.println("slow order handled");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
