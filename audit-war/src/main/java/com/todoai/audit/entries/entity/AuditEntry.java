@@ -3,14 +3,15 @@ package com.todoai.audit.entries.entity;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,17 +58,16 @@ public class AuditEntry {
   @Column(name = "correlation_id")
   private String correlationId;
 
-  @Convert(converter = JsonObjectConverter.class)
+  // JSON text rather than an AttributeConverter: Hibernate makes converters with CDI, which is not
+  // there yet when the server makes the entity manager factory.
   @Column(name = "state_before", columnDefinition = "jsonb")
-  private JsonObject before;
+  private String before;
 
-  @Convert(converter = JsonObjectConverter.class)
   @Column(name = "state_after", columnDefinition = "jsonb")
-  private JsonObject after;
+  private String after;
 
-  @Convert(converter = JsonObjectConverter.class)
   @Column(columnDefinition = "jsonb")
-  private JsonObject changes;
+  private String changes;
 
   /** For Hibernate. */
   protected AuditEntry() {}
@@ -129,17 +129,17 @@ public class AuditEntry {
 
   /** The task before; empty when it was created. */
   public Optional<JsonObject> before() {
-    return Optional.ofNullable(before);
+    return Optional.ofNullable(before).map(AuditEntry::parsed);
   }
 
   /** The task after; empty when it was deleted. */
   public Optional<JsonObject> after() {
-    return Optional.ofNullable(after);
+    return Optional.ofNullable(after).map(AuditEntry::parsed);
   }
 
   /** The fields that changed, each with {@code old} and {@code new}; empty where none is told. */
   public JsonObject changes() {
-    return changes;
+    return parsed(changes);
   }
 
   /** The entry as the API shows it. */
@@ -157,13 +157,19 @@ public class AuditEntry {
             .add("actor", actor)
             .add("source", source)
             .add("correlationId", correlationId);
-    return json.add("before", orNull(before))
-        .add("after", orNull(after))
-        .add("changes", changes)
+    return json.add("before", orNull(before()))
+        .add("after", orNull(after()))
+        .add("changes", changes())
         .build();
   }
 
-  private static JsonValue orNull(JsonObject object) {
-    return object == null ? JsonValue.NULL : object;
+  private static JsonValue orNull(Optional<JsonObject> object) {
+    return object.isPresent() ? object.get() : JsonValue.NULL;
+  }
+
+  private static JsonObject parsed(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return reader.readObject();
+    }
   }
 }
