@@ -22,10 +22,11 @@ import java.util.Optional;
 /** Answers who changed what and when: users about their own tasks, auditors about everyone's. */
 @Path("/api/audit")
 @RequestScoped
-@RolesAllowed("**")
+@RolesAllowed({AuditResource.USER, AuditResource.AUDITOR})
 public class AuditResource {
 
-  private static final String AUDITOR = "auditor";
+  static final String USER = "user";
+  static final String AUDITOR = "auditor";
 
   private final Caller caller;
   private final AuditEntries entries;
