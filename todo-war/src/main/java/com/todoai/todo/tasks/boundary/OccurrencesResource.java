@@ -36,7 +36,7 @@ public class OccurrencesResource {
   private final OccurrenceCreation creation;
 
   @Inject
-  OccurrencesResource(OccurrenceDocument document, OccurrenceCreation creation) {
+  public OccurrencesResource(OccurrenceDocument document, OccurrenceCreation creation) {
     this.document = document;
     this.creation = creation;
   }

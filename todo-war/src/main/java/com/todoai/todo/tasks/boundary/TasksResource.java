@@ -56,7 +56,7 @@ public class TasksResource {
   private final CorrelationId correlationId;
 
   @Inject
-  TasksResource(
+  public TasksResource(
       Tasks tasks,
       TaskDocument document,
       TaskJournal journal,
