@@ -3,6 +3,7 @@ package com.todoai.kit.outbox;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ final class ShardRelay {
   /** Says that rows may be waiting. Cheap, and does nothing while a pause is on. */
   void wake() {
     if (!stopped && wakes.getAndIncrement() == 0) {
-      executor.execute(this::drain);
+      begin();
     }
   }
 
@@ -56,16 +57,34 @@ final class ShardRelay {
     retry.cancel(false);
   }
 
+  private void begin() {
+    try {
+      executor.execute(this::drain);
+    } catch (RejectedExecutionException shuttingDown) {
+      LOG.log(Level.FINE, "The server takes no more work", shuttingDown);
+      wakes.set(0);
+    }
+  }
+
   private void drain() {
     int seen;
     do {
       seen = wakes.get();
       Duration pause = runUntilEmpty();
       if (!pause.isZero() && !stopped) {
-        retry = executor.schedule(this::drain, pause.toMillis(), TimeUnit.MILLISECONDS);
+        resumeAfter(pause);
         return;
       }
     } while (!wakes.compareAndSet(seen, 0));
+  }
+
+  private void resumeAfter(Duration pause) {
+    try {
+      retry = executor.schedule(this::drain, pause.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException shuttingDown) {
+      LOG.log(Level.FINE, "The server takes no more work", shuttingDown);
+      wakes.set(0);
+    }
   }
 
   /** Returns how long to wait before trying again; zero when nothing is waiting. */

@@ -31,11 +31,11 @@ public class ConstraintViolationExceptionMapper
   public Response toResponse(ConstraintViolationException refusal) {
     if (refusal.getConstraintViolations().stream().anyMatch(this::isReturnValue)) {
       LOG.log(Level.SEVERE, "The service broke its own constraint", refusal);
-      return ProblemResponse.of(request, 500, UnexpectedFailure.DETAIL);
+      return ProblemResponse.of(request, 500, StatusDetail.of(500));
     }
     List<FieldError> errors =
         refusal.getConstraintViolations().stream()
-            .map(v -> new FieldError(FieldPath.of(v.getPropertyPath()), v.getMessage()))
+            .map(v -> new FieldError(FieldPath.of(v), v.getMessage()))
             .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::detail))
             .toList();
     ProblemException problem = ProblemException.invalid(errors);

@@ -1,8 +1,8 @@
 package com.todoai.kit.problem;
 
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
-import java.util.Iterator;
 
 /** A Bean Validation path as the client knows it: without our method and its body parameter. */
 final class FieldPath {
@@ -11,16 +11,20 @@ final class FieldPath {
 
   /**
    * The path from the body's own fields on, such as {@code tags[3]}; for a violation of a parameter
-   * itself, the parameter's name.
+   * itself, the name that the client gives it.
    */
-  static String of(Path path) {
+  static String of(ConstraintViolation<?> violation) {
     StringBuilder text = new StringBuilder();
     String parameter = "";
-    Iterator<Path.Node> nodes = path.iterator();
-    while (nodes.hasNext()) {
-      Path.Node node = nodes.next();
+    Path.MethodNode method = null;
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.METHOD) {
+        method = node.as(Path.MethodNode.class);
+      }
       if (node.getKind() == ElementKind.PARAMETER) {
-        parameter = node.getName();
+        parameter =
+            RequestParameter.nameOf(
+                violation.getRootBeanClass(), method, node.as(Path.ParameterNode.class));
       } else if (node.getKind() != ElementKind.METHOD
           && node.getKind() != ElementKind.CONSTRUCTOR
           && node.getKind() != ElementKind.BEAN) {

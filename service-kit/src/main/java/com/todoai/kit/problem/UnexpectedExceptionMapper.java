@@ -44,7 +44,7 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
       }
     }
     LOG.log(Level.SEVERE, "Request failed", failure);
-    return ProblemResponse.of(request, 500, UnexpectedFailure.DETAIL);
+    return ProblemResponse.of(request, 500, StatusDetail.of(500));
   }
 
   /** By name: services without persistence have neither of these classes. */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -22,8 +23,8 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
 
   private static final Set<String> BODY_HEADERS =
       Set.of(
-          HttpHeaders.CONTENT_TYPE.toLowerCase(java.util.Locale.ROOT),
-          HttpHeaders.CONTENT_LENGTH.toLowerCase(java.util.Locale.ROOT));
+          HttpHeaders.CONTENT_TYPE.toLowerCase(Locale.ROOT),
+          HttpHeaders.CONTENT_LENGTH.toLowerCase(Locale.ROOT));
 
   @Context HttpServletRequest request;
 
@@ -41,7 +42,7 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
         .getHeaders()
         .forEach(
             (name, values) -> {
-              if (!BODY_HEADERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+              if (!BODY_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> answer.header(name, value));
               }
             });
@@ -54,14 +55,6 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     if (cause instanceof JsonException || cause instanceof JsonbException) {
       return "The request body is not the JSON that this resource takes.";
     }
-    return switch (status) {
-      case 401 -> "The request needs a valid bearer token.";
-      case 403 -> "The token does not allow this.";
-      case 404 -> "There is nothing here.";
-      case 405 -> "This resource does not take the request's method.";
-      case 406 -> "This resource has no representation that the request accepts.";
-      case 415 -> "This resource does not take the request's content type.";
-      default -> null;
-    };
+    return StatusDetail.of(status);
   }
 }

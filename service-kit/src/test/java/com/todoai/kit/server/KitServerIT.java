@@ -1,0 +1,291 @@
+package com.todoai.kit.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the kit promises, on a real Liberty with the services' own configuration. */
+class KitServerIT {
+
+  private static TokenIssuer issuer;
+  private static KitServer server;
+
+  private final String user = "user-" + UUID.randomUUID();
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    issuer = new TokenIssuer();
+    server = KitServer.start(issuer);
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  @Test
+  void isStartedOnceTheSidecarWasSeenAndFromThenOn() throws Exception {
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(503);
+
+    server.sidecar().isHealthy(true);
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
+
+    server.sidecar().isHealthy(false);
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void isReadyWithItsDatabaseAndShowsTheOutbox() throws Exception {
+    HttpResponse<String> ready = server.get("/health/ready");
+
+    assertThat(ready.statusCode()).isEqualTo(200);
+    assertThat(ready.body()).contains("\"database\"").contains("\"outbox\"").contains("\"parked\"");
+  }
+
+  @Test
+  void showsTheOutboxAsMetrics() throws Exception {
+    assertThat(server.get("/metrics").body())
+        .contains("outbox_pending")
+        .contains("outbox_oldest_age")
+        .contains("outbox_parked");
+  }
+
+  @Test
+  void answers401WithAProblemWhenTheTokenIsMissingOrForged() throws Exception {
+    assertProblem(server.get("/api/notes"), 401);
+    assertProblem(
+        server.send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
+    String foreign = new TokenIssuer().tokenOf(user, "user");
+    HttpResponse<String> refused =
+        server.send(request("/api/notes").header("Authorization", "Bearer " + foreign).build());
+    assertProblem(refused, 401);
+    assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+  }
+
+  @Test
+  void answers403WithAProblemWhenTheRoleIsMissing() throws Exception {
+    assertProblem(get("/api/notes/auditors"), 403);
+  }
+
+  @Test
+  void answers404WithAProblem() throws Exception {
+    assertProblem(get("/api/nowhere"), 404);
+    assertProblem(server.get("/nowhere"), 404);
+    assertThat(assertProblem(get("/api/notes/missing"), 404).getString("detail"))
+        .isEqualTo("There is no such note.");
+  }
+
+  @Test
+  void answers405WithAProblemAndTheMethodsAllowed() throws Exception {
+    HttpResponse<String> refused =
+        server.send(asUser("/api/notes").method("DELETE", BodyPublishers.noBody()).build());
+
+    assertProblem(refused, 405);
+    assertThat(refused.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
+  }
+
+  @Test
+  void answers406And415WithAProblem() throws Exception {
+    assertProblem(server.send(asUser("/api/notes").header("Accept", "image/png").build()), 406);
+    assertProblem(
+        server.send(
+            asUser("/api/notes")
+                .header("Content-Type", "text/plain")
+                .POST(BodyPublishers.ofString("hello"))
+                .build()),
+        415);
+  }
+
+  @Test
+  void answers400WithAProblemForWhatIsNoJson() throws Exception {
+    for (String body : List.of("{\"title\":", "{\"title\":{}}", "[]", "nonsense", "")) {
+      assertThat(assertProblem(post("/api/notes", body), 400).toString())
+          .doesNotContain("com.todoai")
+          .doesNotContain("Exception");
+    }
+  }
+
+  @Test
+  void namesTheFieldsThatAreNotValid() throws Exception {
+    JsonObject problem =
+        assertProblem(
+            post("/api/notes", "{\"title\":\"far too long a title\",\"tags\":[\"a\",\" \"]}"), 400);
+
+    assertThat(
+            problem.getJsonArray("errors").getValuesAs(JsonObject.class).stream()
+                .map(error -> error.getString("field")))
+        .containsExactly("tags[1]", "title");
+  }
+
+  @Test
+  void namesTheQueryParameterThatIsNotValid() throws Exception {
+    JsonObject problem = assertProblem(get("/api/notes?limit=101"), 400);
+
+    assertThat(problem.getJsonArray("errors").getJsonObject(0).getString("field"))
+        .isEqualTo("limit");
+    // Jakarta REST section 3.2: a value that is of another type names no resource.
+    assertProblem(get("/api/notes?limit=many"), 404);
+  }
+
+  @Test
+  void answers409WithAProblemForALostUpdate() throws Exception {
+    assertProblem(post("/api/notes/lost-update", "{}"), 409);
+  }
+
+  @Test
+  void tellsNothingOfAFailureOfOursButTheCorrelationIdAndLogsItOnce() throws Exception {
+    String correlationId = "broken-" + UUID.randomUUID();
+    HttpResponse<String> failure =
+        server.send(asUser("/api/notes/broken").header("X-Correlation-ID", correlationId).build());
+
+    JsonObject problem = assertProblem(failure, 500);
+    assertThat(problem.getString("correlationId")).isEqualTo(correlationId);
+    assertThat(failure.body()).doesNotContain("hunter2").doesNotContain("IllegalState");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(linesWith(correlationId))
+                    .filteredOn(line -> line.getString("ibm_stackTrace", "").contains("hunter2"))
+                    .hasSize(1));
+  }
+
+  @Test
+  void answersWithTheCorrelationIdOfTheRequestOrOneOfItsOwn() throws Exception {
+    HttpResponse<String> given =
+        server.send(request("/nowhere").header("X-Correlation-ID", "my.own_id-1").build());
+    assertThat(given.headers().allValues("X-Correlation-ID")).containsExactly("my.own_id-1");
+    HttpResponse<String> unfit =
+        server.send(request("/api/notes").header("X-Correlation-ID", "a b{}").build());
+    assertThat(unfit.headers().allValues("X-Correlation-ID")).hasSize(1);
+    assertThat(unfit.headers().firstValue("X-Correlation-ID").orElseThrow())
+        .matches("[0-9a-f-]{36}");
+  }
+
+  @Test
+  void putsTaskCorrelationAndTraceOnTheLogLine() throws Exception {
+    String correlationId = "log-" + UUID.randomUUID();
+    server.send(
+        asUser("/api/notes/logged")
+            .header("X-Correlation-ID", correlationId)
+            .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+            .build());
+
+    await().untilAsserted(() -> assertThat(linesWith(correlationId)).hasSize(2));
+    JsonObject about = linesWith(correlationId).get(0);
+    assertThat(about.getString("message")).isEqualTo("a line about a task");
+    assertThat(about.getString("taskId")).isEqualTo("task-4711");
+    assertThat(about.getString("traceId")).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+    assertThat(linesWith(correlationId).get(1).containsKey("taskId")).isFalse();
+  }
+
+  @Test
+  void showsAUserTheirOwnRowsAlone() throws Exception {
+    String other = "other-" + UUID.randomUUID();
+    assertThat(post("/api/notes", "{\"title\":\"mine\"}").statusCode()).isEqualTo(200);
+
+    assertThat(get("/api/notes").body()).isEqualTo("[\"" + user + ":mine\"]");
+    assertThat(server.send(as(other, "/api/notes").build()).body()).isEqualTo("[]");
+    assertThat(get("/api/notes/of/" + other).body()).isEqualTo("[]");
+    assertThat(server.send(as(other, "/api/notes/of/" + user).build()).body())
+        .isEqualTo("[\"" + user + ":mine\"]");
+    assertThat(get("/api/notes/of-everyone").body()).contains(user + ":mine");
+  }
+
+  @Test
+  void publishesWhatWasCommittedAtOnceAndNothingElse() throws Exception {
+    assertThat(post("/api/notes", "{\"title\":\"rollback\"}").statusCode()).isEqualTo(409);
+    assertThat(post("/api/notes", "{\"title\":\"kept\"}").statusCode()).isEqualTo(200);
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/api/published").body())
+                    .contains("notes:" + user + ":kept"));
+    assertThat(server.get("/api/published").body()).doesNotContain(user + ":rollback");
+    await().untilAsserted(() -> assertThat(rowsIn("outbox_message")).isZero());
+  }
+
+  @Test
+  void takesNoEventOutsideATransaction() throws Exception {
+    assertProblem(post("/api/notes/without-transaction", "{}"), 500);
+  }
+
+  private static JsonObject assertProblem(HttpResponse<String> response, int status) {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
+    assertThat(response.headers().firstValue("Content-Type").orElse(""))
+        .as(response + " " + response.headers().map() + " " + response.body())
+        .startsWith("application/problem+json");
+    JsonObject problem = parsed(response.body());
+    assertThat(problem.getInt("status")).isEqualTo(status);
+    assertThat(problem.getString("title")).isNotBlank();
+    assertThat(problem.getString("correlationId"))
+        .isEqualTo(response.headers().firstValue("X-Correlation-ID").orElseThrow());
+    return problem;
+  }
+
+  private static List<JsonObject> linesWith(String correlationId) throws Exception {
+    return KitServer.logLines().stream()
+        .filter(line -> line.startsWith("{") && line.contains(correlationId))
+        .map(KitServerIT::parsed)
+        .toList();
+  }
+
+  private static JsonObject parsed(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonValue value = reader.readValue();
+      return value.asJsonObject();
+    }
+  }
+
+  private static long rowsIn(String table) throws Exception {
+    try (Connection connection = server.database().getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement();
+        var row = statement.executeQuery("select count(*) from kit_service." + table)) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return server.send(asUser(path).build());
+  }
+
+  private HttpResponse<String> post(String path, String json) throws Exception {
+    return server.send(
+        asUser(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private HttpRequest.Builder asUser(String path) throws Exception {
+    return as(user, path);
+  }
+
+  private static HttpRequest.Builder as(String someone, String path) throws Exception {
+    return request(path).header("Authorization", "Bearer " + issuer.tokenOf(someone, "user"));
+  }
+
+  private static HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.base().resolve(path));
+  }
+}
