@@ -1,0 +1,2 @@
+/** A notification of a user, and what is shown of it. */
+package com.todoai.notification.notifications.entity;
