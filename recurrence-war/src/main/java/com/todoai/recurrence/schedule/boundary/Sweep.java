@@ -23,13 +23,13 @@ public class Sweep {
   private final ReminderClock reminders;
   private final OccurrenceLoop occurrences;
 
-  /** For the container's proxy. */
-  protected Sweep() {
+  /** Enterprise beans need a public constructor without parameters. */
+  public Sweep() {
     this(null, null);
   }
 
   @Inject
-  Sweep(ReminderClock reminders, OccurrenceLoop occurrences) {
+  public Sweep(ReminderClock reminders, OccurrenceLoop occurrences) {
     this.reminders = reminders;
     this.occurrences = occurrences;
   }
