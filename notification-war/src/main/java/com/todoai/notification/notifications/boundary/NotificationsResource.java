@@ -34,7 +34,7 @@ public class NotificationsResource {
   }
 
   @Inject
-  NotificationsResource(Notifications notifications) {
+  public NotificationsResource(Notifications notifications) {
     this.notifications = notifications;
   }
 
