@@ -3,13 +3,20 @@ package com.todoai.platform;
 import com.todoai.platform.part.Part;
 import com.todoai.platform.part.PlatformException;
 import com.todoai.platform.part.PortOffset;
+import com.todoai.platform.process.Pause;
 import com.todoai.platform.process.PortOwner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Finds ports that somebody else holds before a part fails over them. */
 final class PortCheck {
+
+  /** A process that was just killed may be gone while the system still closes its sockets. */
+  private static final Duration GRACE = Duration.ofSeconds(3);
+
+  private static final Duration POLL = Duration.ofMillis(100);
 
   private PortCheck() {}
 
@@ -19,6 +26,19 @@ final class PortCheck {
    * @throws PlatformException naming each that is not, and who has it
    */
   static void requireFree(Collection<Part> parts) {
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    List<String> taken = taken(parts);
+    while (!taken.isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        taken.add("Stop what has it, or use other ports with --port-offset N, such as 100.");
+        throw new PlatformException(String.join("\n", taken));
+      }
+      Pause.of(POLL);
+      taken = taken(parts);
+    }
+  }
+
+  private static List<String> taken(Collection<Part> parts) {
     List<String> taken = new ArrayList<>();
     for (Part part : parts) {
       part.ports().stream()
@@ -30,9 +50,6 @@ final class PortCheck {
                           port.number(), part.name(), port.purpose(), PortOwner.of(port.number())))
           .forEach(taken::add);
     }
-    if (!taken.isEmpty()) {
-      taken.add("Stop what has it, or use other ports with --port-offset N, such as 100.");
-      throw new PlatformException(String.join("\n", taken));
-    }
+    return taken;
   }
 }

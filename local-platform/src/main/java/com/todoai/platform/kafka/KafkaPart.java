@@ -108,7 +108,8 @@ public final class KafkaPart implements Part {
                 "-Dorg.slf4j.simpleLogger.dateTimeFormat=yyyy-MM-dd'T'HH:mm:ss.SSSX"),
             "kafka.Kafka",
             List.of(configuration().toString())),
-        Map.of(),
+        // By default glibc keeps up to eight arenas for each core.
+        Map.of("MALLOC_ARENA_MAX", "2"),
         directory);
   }
 

@@ -28,7 +28,10 @@ public final class ServerPart implements Part {
   /** Further options for the servers' JVMs, after these and therefore stronger. */
   private static final String OPTIONS_VARIABLE = "TODOAI_SERVER_JVM_OPTIONS";
 
-  private static final String OPTIONS = "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  /** Five servers start at once on a small machine: the quick compiler, and a heap that shrinks. */
+  private static final String OPTIONS =
+      "-Xms32m -Xmx256m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
+          + " -XX:TieredStopAtLevel=1";
 
   private final Installation installation;
   private final Path directory;
@@ -96,6 +99,8 @@ public final class ServerPart implements Part {
     Map<String, String> variables = new HashMap<>(environment.of(service));
     variables.put("HTTP_HOST", LOOPBACK);
     variables.put("HTTP_PORT", Integer.toString(port));
+    // By default glibc keeps up to eight arenas for each core.
+    variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("WLP_USER_DIR", directory.toString());
     variables.put("JVM_ARGS", OPTIONS + " " + System.getenv().getOrDefault(OPTIONS_VARIABLE, ""));
