@@ -32,6 +32,7 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
   private final OutgoingChannelConfig config;
   private final EventPublisher publisher;
   private final Executor executor;
+  private final PublishLog log;
   private final Queue<PendingEvent> waiting = new ArrayDeque<>();
   private Subscription subscription;
   private boolean publishing;
@@ -48,6 +49,7 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
     this.config = config;
     this.publisher = publisher;
     this.executor = executor;
+    this.log = new PublishLog(config.channel());
   }
 
   @Override
@@ -68,6 +70,7 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
     try {
       pending = PendingEvent.of(message, config.topic());
     } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, () -> "Not published: " + message + ": " + e.getMessage());
       PendingEvent.reject(message, e);
       subscription.request(1);
       return;
@@ -157,6 +160,11 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
 
   private void settle(
       String topic, List<PendingEvent> events, PublishReport report, Throwable failure) {
+    if (failure == null) {
+      log.succeeded(topic);
+    } else {
+      log.failed(topic, failure);
+    }
     for (int i = 0; i < events.size(); i++) {
       PendingEvent event = events.get(i);
       if (failure == null) {

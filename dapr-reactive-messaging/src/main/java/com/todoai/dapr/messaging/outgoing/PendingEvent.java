@@ -57,7 +57,6 @@ record PendingEvent(Message<?> message, String topic, SerializedEvent event) {
   }
 
   static void reject(Message<?> message, RuntimeException reason) {
-    LOG.log(Level.WARNING, () -> "Not published: " + message + ": " + reason.getMessage());
     try {
       message.nack(reason);
     } catch (RuntimeException e) {

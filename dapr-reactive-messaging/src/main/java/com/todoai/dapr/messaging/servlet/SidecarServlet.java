@@ -12,11 +12,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /**
- * Serves {@code GET /dapr/subscribe}, {@code GET /dapr/health} and {@code POST /dapr/events/*}.
- * Whatever cannot be served now is answered 503: the sidecar drops an event that is answered 404.
+ * Serves {@code GET /dapr/subscribe}, {@code GET /dapr/config}, {@code GET /dapr/health} and {@code
+ * POST /dapr/events/*}. Whatever cannot be served now is answered 503: the sidecar drops an event
+ * that is answered 404.
  */
 public class SidecarServlet extends HttpServlet {
 
@@ -24,6 +27,9 @@ public class SidecarServlet extends HttpServlet {
   private static final Logger LOG = System.getLogger(SidecarServlet.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HEALTH_PATH = "/dapr/health";
+
+  /** What the sidecar asks of applications that host actors; this one hosts none. */
+  private static final String CONFIG_PATH = "/dapr/config";
 
   private final transient DaprConnector connector;
   private transient ApiToken token;
@@ -59,6 +65,8 @@ public class SidecarServlet extends HttpServlet {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (health) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else if (CONFIG_PATH.equals(request.getServletPath())) {
+      write(response, Map.of("entities", List.of()));
     } else {
       write(response, connector.channels().subscriptions());
     }
