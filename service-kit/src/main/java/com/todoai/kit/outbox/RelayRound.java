@@ -11,7 +11,8 @@ import java.util.logging.Logger;
  * broker has.
  *
  * <p>A row that fails is only blamed for it when others of the round went through or the failure
- * says that the row itself is at fault. So an outage, however long, uses up no attempts.
+ * says that the row itself is at fault. So an outage, however long, uses up no attempts; and what
+ * is parked is only what the broker refuses for itself, never what one partition's outage holds up.
  */
 final class RelayRound {
 
@@ -82,7 +83,7 @@ final class RelayRound {
     WaitingMessage message = failure.message();
     String reason = reason(failure.cause());
     int attempts = message.attempts() + 1;
-    if (attempts >= settings.maxAttempts()) {
+    if (failure.isRefusal() && attempts >= settings.maxAttempts()) {
       table.park(message.id(), reason);
       log(Level.SEVERE, "Parked an outbox message", message, attempts, reason);
     } else {

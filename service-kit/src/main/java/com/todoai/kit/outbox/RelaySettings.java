@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param ackTimeout how long the broker has to take a batch
  * @param isolationBudget how long a round may look for the culprit, one row at a time, after a
  *     batch of which nothing went through
- * @param maxAttempts refusals after which a row is parked
- * @param firstDefer pause of a row after its first refusal; five times as long after each further
- *     one, so that a fault of one partition for minutes does not park what belongs on it
+ * @param maxAttempts attempts after which a row is parked, if the broker refuses it for itself
+ * @param firstDefer pause of a row after its first failure while others went through; five times as
+ *     long after each further one, up to {@code maxAttempts}
  */
 record RelaySettings(
     int batchSize,
@@ -26,10 +26,10 @@ record RelaySettings(
 
   private static final int DEFER_GROWTH = 5;
 
-  /** Pause after the given number of refusals, at least one. */
+  /** Pause after the given number of failed attempts, at least one. */
   Duration deferAfter(int attempts) {
     long factor = 1;
-    for (int i = 1; i < attempts; i++) {
+    for (int i = 1; i < Math.min(attempts, maxAttempts); i++) {
       factor *= DEFER_GROWTH;
     }
     return firstDefer.multipliedBy(factor);

@@ -174,7 +174,7 @@ class RelayRoundIT {
 
   @Test
   void parksWhatIsRefusedWhileOthersGoThrough() throws Exception {
-    broker.refuses(e -> e.equals("bad") ? new IllegalStateException("who knows") : null);
+    broker.refuses(e -> e.equals("bad") ? new EventRefusedException("too large", null) : null);
     add("bad");
     for (int i = 1; i <= 5; i++) {
       add("good " + i);
@@ -186,11 +186,28 @@ class RelayRoundIT {
     assertThat(
             count(
                 "parked_at is not null and attempts = 5 and event = 'bad'"
-                    + " and failure like '%who knows%'"))
+                    + " and failure like '%too large%'"))
         .isOne();
     add("after");
     assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
     assertThat(round(SETTINGS)).isEqualTo(RoundResult.EMPTY);
+  }
+
+  /** One partition may be away for longer than any number of attempts lasts. */
+  @Test
+  void neverParksWhatMayBeAnOutageOfItsPartition() throws Exception {
+    broker.refuses(e -> e.equals("held up") ? new IllegalStateException("no leader") : null);
+    add("held up");
+    for (int i = 1; i <= 8; i++) {
+      add("good " + i);
+      assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+    }
+    assertThat(count("parked_at is null and attempts = 8 and event = 'held up'")).isOne();
+
+    broker.refuses(e -> null);
+    assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).endsWith("held up");
   }
 
   @Test
