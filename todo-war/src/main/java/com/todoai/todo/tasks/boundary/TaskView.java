@@ -2,6 +2,7 @@ package com.todoai.todo.tasks.boundary;
 
 import com.todoai.event.TaskSnapshot;
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
 /**
@@ -9,6 +10,22 @@ import java.util.List;
  * every field that there is.
  */
 @JsonbNillable
+@JsonbPropertyOrder({
+  "id",
+  "title",
+  "description",
+  "status",
+  "priority",
+  "tags",
+  "dueAt",
+  "timeZone",
+  "recurrenceRule",
+  "reminders",
+  "createdAt",
+  "updatedAt",
+  "completedAt",
+  "version"
+})
 public record TaskView(
     String id,
     String title,

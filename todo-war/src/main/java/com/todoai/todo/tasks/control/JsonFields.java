@@ -4,6 +4,7 @@ import com.todoai.kit.problem.FieldError;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -95,8 +96,8 @@ final class JsonFields {
 
   private <T> T parseText(
       String path, String text, Function<String, T> parser, String expectation) {
-    if (text.indexOf('\0') >= 0) {
-      errors.add(new FieldError(path, "must not contain the character U+0000"));
+    if (!isStorable(text)) {
+      errors.add(new FieldError(path, "must be well-formed Unicode without the character U+0000"));
       return null;
     }
     try {
@@ -105,6 +106,11 @@ final class JsonFields {
       errors.add(new FieldError(path, expectation));
       return null;
     }
+  }
+
+  /** PostgreSQL stores neither U+0000 nor half a surrogate pair. */
+  private static boolean isStorable(String text) {
+    return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private static Instant parseInstant(String text) {

@@ -1,5 +1,6 @@
 package com.todoai.todo.tasks.control;
 
+import com.todoai.event.ExtensionAttributes;
 import com.todoai.event.FieldChange;
 import com.todoai.event.SchemaVersion;
 import com.todoai.event.TaskEvent;
@@ -23,8 +24,6 @@ import java.util.UUID;
  */
 @Singleton
 public class TaskJournal {
-
-  private static final String TRACE_PARENT = "traceparent";
 
   private final Tasks tasks;
   private final Outbox outbox;
@@ -84,6 +83,8 @@ public class TaskJournal {
     if (traceParent == null) {
       return envelope;
     }
-    return CloudEventBuilder.v1(envelope).withExtension(TRACE_PARENT, traceParent).build();
+    return CloudEventBuilder.v1(envelope)
+        .withExtension(ExtensionAttributes.TRACE_PARENT, traceParent)
+        .build();
   }
 }

@@ -135,6 +135,7 @@ class TaskDocumentTest {
         "{'title':null}|title",
         "{'title':7}|title",
         "{'title':'a\\u0000b'}|title",
+        "{'title':'a\\ud800b'}|title",
         "{'title':'a','status':'DONE'}|status",
         "{'title':'a','status':null}|status",
         "{'title':'a','priority':1}|priority",
