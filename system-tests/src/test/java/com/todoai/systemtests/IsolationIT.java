@@ -1,0 +1,162 @@
+package com.todoai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.todoai.platform.identity.Role;
+import com.todoai.platform.part.Service;
+import com.todoai.systemtests.support.Answer;
+import com.todoai.systemtests.support.Client;
+import com.todoai.systemtests.support.Frames;
+import com.todoai.systemtests.support.RunningPlatform;
+import com.todoai.systemtests.support.RunningPlatform.Stage;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A user never sees what belongs to another one. */
+@ExtendWith(RunningPlatform.class)
+class IsolationIT {
+
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final String PATCH = "application/merge-patch+json";
+
+  private final Stage stage;
+
+  IsolationIT(Stage stage) {
+    this.stage = stage;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, , ",
+    "PATCH, , application/merge-patch+json",
+    "DELETE, , ",
+    "POST, /complete, ",
+    "POST, /reopen, "
+  })
+  void aForeignTaskIsOneThatDoesNotExist(String method, String action, String contentType) {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+    String id = anna.task("{\"title\":\"Secret\"}").path("id").asText();
+    String path = "/api/tasks/" + id + (action == null ? "" : action);
+    String body = PATCH.equals(contentType) ? "{\"title\":\"Mine\"}" : null;
+
+    Answer answer = ben.send(Service.TODO, method, path, contentType, body);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body().toString()).doesNotContain("Secret");
+    Answer own = anna.get(Service.TODO, "/api/tasks/" + id);
+    assertThat(own.body().path("title").asText()).isEqualTo("Secret");
+    assertThat(own.header("ETag")).isEqualTo("\"1\"");
+  }
+
+  @Test
+  void listsShowTheCallersOwn() {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+    String id = anna.task("{\"title\":\"Secret\"}").path("id").asText();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(anna.audit(id).body().path("items")).hasSize(1));
+    assertThat(ben.tasks().body().path("items")).isEmpty();
+    assertThat(ben.audit(id).body().path("items")).isEmpty();
+    assertThat(ben.notifications().body().path("items")).isEmpty();
+  }
+
+  @Test
+  void anAuditorReadsEverybodysEntries() {
+    Client anna = stage.newUser("anna");
+    Client auditor = stage.newUser("auditor", Role.AUDITOR);
+    String id = anna.task("{\"title\":\"Secret\"}").path("id").asText();
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(auditor.audit(id).body().path("items")).hasSize(1));
+    assertThat(auditor.get(Service.TODO, "/api/tasks/" + id).status()).isEqualTo(404);
+  }
+
+  /** Both users write, so that a broadcast would show before the last own frame. */
+  @Test
+  void framesGoToTheirUserOnly() {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+    try (Frames annas = stage.framesOf(anna);
+        Frames bens = stage.framesOf(ben)) {
+      for (int i = 0; i < 10; i++) {
+        anna.task("{\"title\":\"Anna's\"}");
+        ben.task("{\"title\":\"Ben's\"}");
+      }
+
+      await().atMost(SOON).until(() -> annas.received().size() >= 10);
+      await().atMost(SOON).until(() -> bens.received().size() >= 10);
+      assertThat(annas.received())
+          .hasSize(10)
+          .allSatisfy(
+              frame ->
+                  assertThat(frame.path("data").path("userId").asText()).isEqualTo(anna.userId()));
+      assertThat(bens.received())
+          .hasSize(10)
+          .allSatisfy(
+              frame ->
+                  assertThat(frame.path("data").path("userId").asText()).isEqualTo(ben.userId()));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "TODO, /api/tasks",
+    "TODO, /api/tasks/6f1c1f0e-0000-4000-8000-000000000000",
+    "AUDIT, /api/audit",
+    "NOTIFICATION, /api/notifications"
+  })
+  void withoutAValidTokenThereIsNothing(Service service, String path) {
+    for (String token : new String[] {null, "abc", forged()}) {
+      Answer answer = stage.withToken(token).get(service, path);
+      assertThat(answer.status()).as("%s with token %s", path, token).isEqualTo(401);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(answer.body().path("status").asInt()).isEqualTo(401);
+      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+  }
+
+  @Test
+  void withoutAValidTokenNoSocketOpens() {
+    for (String token : new String[] {null, "abc", forged()}) {
+      assertThatThrownBy(() -> stage.framesOf(stage.withToken(token)))
+          .hasCauseInstanceOf(WebSocketHandshakeException.class)
+          .cause()
+          .satisfies(
+              refused ->
+                  assertThat(((WebSocketHandshakeException) refused).getResponse().statusCode())
+                      .isEqualTo(401));
+    }
+  }
+
+  @Test
+  void internalDoorsAreShutToUsers() {
+    Client anna = stage.newUser("anna");
+    String path = "/internal/occurrences/6f1c1f0e-0000-4000-8000-000000000000/2027-01-01T00:00:00Z";
+
+    Answer answer = anna.send(Service.TODO, "PUT", path, "application/json", "{}");
+
+    assertThat(answer.status()).isEqualTo(403);
+    Answer forgedEvent =
+        anna.send(Service.AUDIT, "POST", "/dapr/events/task-events", "application/json", "{}");
+    assertThat(forgedEvent.status()).isIn(401, 403);
+  }
+
+  /** A token that is right in everything but the key: its signature has one letter changed. */
+  private String forged() {
+    String token = stage.newUser("mallory").token();
+    int at = token.lastIndexOf('.') + 10;
+    char other = token.charAt(at) == 'A' ? 'B' : 'A';
+    return token.substring(0, at) + other + token.substring(at + 1);
+  }
+}

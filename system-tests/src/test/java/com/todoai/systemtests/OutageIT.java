@@ -1,0 +1,74 @@
+package com.todoai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.todoai.platform.Platform;
+import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.Service;
+import com.todoai.systemtests.support.RunningPlatform;
+import com.todoai.systemtests.support.RunningPlatform.Stage;
+import com.todoai.systemtests.support.TopicReader;
+import com.todoai.systemtests.support.Trail;
+import com.todoai.systemtests.support.Writers;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Parts may be away for a minute: afterwards everything arrives, and nothing was given up. */
+@ExtendWith(RunningPlatform.class)
+class OutageIT {
+
+  private static final int USERS = 2;
+  private static final Duration OUTAGE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final Stage stage;
+
+  OutageIT(Stage stage) {
+    this.stage = stage;
+  }
+
+  /** What consumes goes away together: each of them meets the whole outage all the same. */
+  static Stream<List<PartName>> everyPart() {
+    List<Service> consumers =
+        Stream.of(Service.values()).filter(service -> service != Service.TODO).toList();
+    return Stream.of(
+        List.of(PartName.POSTGRES),
+        List.of(PartName.KAFKA),
+        List.of(PartName.of(Service.TODO)),
+        List.of(PartName.sidecarOf(Service.TODO)),
+        consumers.stream().map(PartName::of).toList(),
+        consumers.stream().map(PartName::sidecarOf).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyPart")
+  void aMinuteWithoutItGivesNothingUp(List<PartName> parts) {
+    Platform platform = stage.platform();
+    PartName[] names = parts.toArray(PartName[]::new);
+    try (TopicReader deadLetters = TopicReader.newDeadLetters(platform.kafkaBootstrapServers())) {
+      List<Writers.Writer> written;
+      try (Writers writers = new Writers(stage, USERS)) {
+        await().atMost(PATIENCE).until(() -> writers.count() >= 20);
+        parts.forEach(platform::kill);
+        long end = System.nanoTime() + OUTAGE.toNanos();
+        await().atMost(OUTAGE.multipliedBy(2)).until(() -> System.nanoTime() >= end);
+        platform.start(names);
+        platform.awaitHealthy(PATIENCE);
+        int soFar = writers.count();
+        await().atMost(PATIENCE).until(() -> writers.count() >= soFar + 20);
+        written = writers.finish();
+      } finally {
+        platform.start();
+      }
+
+      Trail trail = new Trail(platform);
+      written.forEach(trail::assertComplete);
+      assertThat(deadLetters.seen()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package com.todoai.systemtests.support;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** An open socket and every frame that came in on it. */
+public final class Frames implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final List<JsonNode> received = new CopyOnWriteArrayList<>();
+  private final Consumer<JsonNode> listener;
+  private final WebSocket socket;
+
+  private Frames(URI uri, String token, Consumer<JsonNode> listener) {
+    this.listener = listener;
+    WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+    if (token != null) {
+      builder.header("Authorization", "Bearer " + token);
+    }
+    this.socket = builder.buildAsync(uri, new Listener()).orTimeout(20, TimeUnit.SECONDS).join();
+  }
+
+  /**
+   * Opens a socket.
+   *
+   * @throws CompletionException when the handshake is refused; its cause is a {@code
+   *     WebSocketHandshakeException}
+   */
+  static Frames open(URI websocketService, String token, Consumer<JsonNode> listener) {
+    URI uri =
+        URI.create(websocketService.resolve("/ws/tasks").toString().replaceFirst("^http", "ws"));
+    return new Frames(uri, token, listener);
+  }
+
+  /** What came so far, in order. */
+  public List<JsonNode> received() {
+    return List.copyOf(received);
+  }
+
+  /** What came so far about one task. */
+  public List<JsonNode> of(String taskId) {
+    return received.stream()
+        .filter(frame -> taskId.equals(frame.path("data").path("taskId").asText()))
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+  }
+
+  private final class Listener implements WebSocket.Listener {
+
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+      text.append(part);
+      if (last) {
+        JsonNode frame = parse(text.toString());
+        text.setLength(0);
+        received.add(frame);
+        listener.accept(frame);
+      }
+      from.request(1);
+      return null;
+    }
+
+    private static JsonNode parse(String frame) {
+      try {
+        return JSON.readTree(frame);
+      } catch (JsonProcessingException e) {
+        throw new AssertionError("not JSON: " + frame, e);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package com.todoai.systemtests.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.todoai.platform.Platform;
+import com.todoai.platform.identity.Role;
+import com.todoai.platform.install.Directories;
+import com.todoai.platform.install.Installation;
+import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives a test the platform, which all tests of a run share: they use users of their own, and one
+ * that takes a part away brings it back.
+ */
+public final class RunningPlatform implements ParameterResolver {
+
+  /** The platform that runs, and who may use it. */
+  public static final class Stage implements AutoCloseable {
+
+    private final Path directory;
+    private final Platform platform;
+
+    private Stage() {
+      try {
+        Path root = Path.of(System.getProperty("todoai.root"));
+        this.directory = Files.createTempDirectory("todoai-system-tests");
+        this.platform =
+            Platform.temporary(
+                Installation.around(root),
+                directory,
+                (part, message) -> System.out.printf("[%s] %s%n", part, message));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      try {
+        platform.start();
+      } catch (RuntimeException failed) {
+        platform.parts().forEach(this::printLog);
+        platform.stop();
+        throw failed;
+      }
+    }
+
+    /** The parts, to look at, to take away and to bring back. */
+    public Platform platform() {
+      return platform;
+    }
+
+    /** A user that nobody has seen before. */
+    public Client newUser(String name, Role... roles) {
+      String userId = name + "-" + UUID.randomUUID();
+      return new Client(this::url, userId, platform.token(userId, roles));
+    }
+
+    /** A client that shows the given token, whoever it names; null for none. */
+    public Client withToken(String token) {
+      return new Client(this::url, "nobody", token);
+    }
+
+    /** Opens a user's socket. */
+    public Frames framesOf(Client user) {
+      return framesOf(user, frame -> {});
+    }
+
+    /** Opens a user's socket and hands each frame on as it comes. */
+    public Frames framesOf(Client user, Consumer<JsonNode> listener) {
+      return Frames.open(url(Service.WEBSOCKET), user.token(), listener);
+    }
+
+    private URI url(Service service) {
+      return platform.url(PartName.of(service));
+    }
+
+    private void printLog(PartName part) {
+      System.out.println("--- the end of the log of " + part);
+      platform.logTail(part, 20).forEach(System.out::println);
+    }
+
+    @Override
+    public void close() {
+      platform.close();
+      Directories.delete(directory);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Stage.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.create(RunningPlatform.class))
+        .computeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+  }
+}

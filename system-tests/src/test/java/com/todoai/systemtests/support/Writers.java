@@ -1,0 +1,104 @@
+package com.todoai.systemtests.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Users who write without a pause, whatever happens to the platform, and remember what was
+ * acknowledged.
+ */
+public final class Writers implements AutoCloseable {
+
+  /**
+   * A change that the platform said it has.
+   *
+   * @param sequence the number of the task's event
+   */
+  public record Acknowledged(String taskId, long sequence) {}
+
+  /** One user and what was acknowledged to them. */
+  public record Writer(Client user, Queue<Acknowledged> acknowledged) {}
+
+  private static final Duration PACE = Duration.ofMillis(20);
+
+  private final ExecutorService threads;
+  private final List<Writer> writers = new ArrayList<>();
+  private final List<Future<?>> running = new ArrayList<>();
+  private volatile boolean writing = true;
+
+  /** Starts that many users, each on a thread of its own. */
+  public Writers(RunningPlatform.Stage stage, int count) {
+    this.threads = Executors.newFixedThreadPool(count);
+    for (int i = 0; i < count; i++) {
+      Writer writer = new Writer(stage.newUser("writer"), new ConcurrentLinkedQueue<>());
+      writers.add(writer);
+      running.add(threads.submit(() -> write(writer)));
+    }
+  }
+
+  /** How many changes were acknowledged so far, to all of them. */
+  public int count() {
+    return writers.stream().mapToInt(writer -> writer.acknowledged().size()).sum();
+  }
+
+  /** Lets the users end what they are at, and says who they were. */
+  public List<Writer> finish() {
+    writing = false;
+    try {
+      for (Future<?> future : running) {
+        future.get(60, TimeUnit.SECONDS);
+      }
+    } catch (Exception e) {
+      throw new AssertionError("a writer failed", e);
+    }
+    return writers;
+  }
+
+  @Override
+  public void close() {
+    writing = false;
+    threads.shutdownNow();
+  }
+
+  private void write(Writer writer) {
+    while (writing) {
+      try {
+        writeOneTask(writer);
+      } catch (UncheckedIOException unreachable) {
+        // The platform is cut off on purpose; what was not acknowledged is not counted.
+      }
+      LockSupport.parkNanos(PACE.toNanos());
+    }
+  }
+
+  private static void writeOneTask(Writer writer) {
+    Client user = writer.user();
+    Answer created = user.createTask("{\"title\":\"written under fire\"}");
+    if (!note(writer, created)) {
+      return;
+    }
+    String id = created.body().path("id").asText();
+    note(writer, user.patchTask(id, "{\"priority\":\"HIGH\"}"));
+    note(writer, user.complete(id));
+  }
+
+  private static boolean note(Writer writer, Answer answer) {
+    if (answer.isSuccess()) {
+      JsonNode task = answer.body();
+      writer
+          .acknowledged()
+          .add(new Acknowledged(task.path("id").asText(), task.path("version").asLong()));
+    }
+    return answer.isSuccess();
+  }
+}
