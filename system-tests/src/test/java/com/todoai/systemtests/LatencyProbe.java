@@ -92,10 +92,9 @@ class LatencyProbe {
   }
 
   private void watchAudit(Client user, Map<String, Long> audited) {
-    String sql =
-        "SELECT task_id FROM audit_service.audit_entry WHERE user_id = ? ORDER BY position";
+    String sql = "SELECT task_id FROM audit_service.audit_entry WHERE user_id = ?";
     try (Connection connection = stage.platform().database().connectAsRunningRole(Service.AUDIT);
-        PreparedStatement query = connection.prepareStatement(sql + " DESC LIMIT 50")) {
+        PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, user.userId());
       while (audited.size() < TASKS) {
         try (ResultSet rows = query.executeQuery()) {
