@@ -1,4 +1,4 @@
--- The outbox of a publishing service (com.todoai.kit.outbox). Copy into its first migration.
+-- The outbox of a publishing service (com.todoai.kit.outbox).
 create table outbox_message (
   id              bigint generated always as identity primary key,
   shard           integer     not null,

@@ -8,9 +8,9 @@ import com.todoai.platform.part.Part;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.PlatformException;
 import com.todoai.platform.part.Port;
-import com.todoai.platform.part.PortOffset;
 import com.todoai.platform.part.Progress;
 import com.todoai.platform.part.Service;
+import com.todoai.platform.part.TcpProbe;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +125,7 @@ public final class SidecarPart implements Part {
    */
   @Override
   public boolean isHealthy() {
-    boolean alone = PortOffset.isFree(ports.app());
+    boolean alone = !TcpProbe.listens(ports.app());
     return HttpProbe.succeeds(url().resolve(alone ? "/v1.0/healthz/outbound" : "/v1.0/healthz"));
   }
 

@@ -1,0 +1,124 @@
+package com.todoai.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.todoai.platform.Platform;
+import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.Service;
+import com.todoai.systemtests.support.Answer;
+import com.todoai.systemtests.support.Client;
+import com.todoai.systemtests.support.RunningPlatform;
+import com.todoai.systemtests.support.RunningPlatform.Stage;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What users and probes are told while a part is away, and what happens when it is back. */
+@ExtendWith(RunningPlatform.class)
+class AwayIT {
+
+  private static final Duration SOON = Duration.ofSeconds(90);
+
+  private final Stage stage;
+  private final Platform platform;
+
+  AwayIT(Stage stage) {
+    this.stage = stage;
+    this.platform = stage.platform();
+  }
+
+  @AfterEach
+  void bringEverythingBack() {
+    platform.start();
+    platform.awaitHealthy(SOON);
+  }
+
+  @Test
+  void aWriteIsTakenWhileTheSidecarIsAwayAndHeardOfAfterwards() {
+    Client anna = stage.newUser("anna");
+    platform.kill(PartName.sidecarOf(Service.TODO));
+
+    Answer created = anna.createTask("{\"title\":\"while nobody carries events\"}");
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(health(Service.TODO, "ready")).as("requests can be answered").isEqualTo(200);
+    String id = created.body().path("id").asText();
+    platform.start(PartName.sidecarOf(Service.TODO));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(anna.audit(id).body().path("items")).hasSize(1));
+  }
+
+  @Test
+  void aReminderOutlivesTheProcessThatPlannedIt() {
+    Client anna = stage.newUser("anna");
+    Instant due = Instant.now().plusSeconds(12).truncatedTo(ChronoUnit.MILLIS);
+    anna.task(
+        "{\"title\":\"Call\",\"dueAt\":\"%s\",\"reminders\":[\"PT0S\",\"PT1S\"]}".formatted(due));
+    await().atMost(SOON).until(() -> plannedReminders(anna) == 2);
+    platform.kill(PartName.of(Service.RECURRENCE));
+    platform.start(PartName.of(Service.RECURRENCE));
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(anna.notifications().body().path("items")).hasSize(2));
+    platform.kill(PartName.of(Service.RECURRENCE));
+    platform.start(PartName.of(Service.RECURRENCE));
+    platform.awaitHealthy(SOON);
+    String marker =
+        anna.task(
+                "{\"title\":\"Marker\",\"dueAt\":\"%s\",\"reminders\":[\"PT0S\"]}"
+                    .formatted(Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS)))
+            .path("id")
+            .asText();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () ->
+                assertThat(anna.notifications().body().path("items"))
+                    .anySatisfy(n -> assertThat(n.path("taskId").asText()).isEqualTo(marker)));
+    assertThat(anna.notifications().body().path("items")).as("none fired twice").hasSize(3);
+  }
+
+  @Test
+  void aServiceWithoutItsDatabaseSaysSo() {
+    Client anna = stage.newUser("anna");
+    platform.kill(PartName.POSTGRES);
+
+    await().atMost(SOON).until(() -> health(Service.TODO, "ready") == 503);
+    assertThat(health(Service.TODO, "live")).as("a restart would not help").isEqualTo(200);
+    Answer answer = anna.createTask("{\"title\":\"lost?\"}");
+    assertThat(answer.status()).isBetween(500, 503);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+
+    platform.start(PartName.POSTGRES);
+    await().atMost(SOON).until(() -> health(Service.TODO, "ready") == 200);
+    await().atMost(SOON).until(() -> anna.createTask("{\"title\":\"kept\"}").status() == 201);
+    assertThat(anna.tasks().body().path("items")).hasSize(1);
+  }
+
+  /** In the database, that is: the event is handled and will not come again. */
+  private long plannedReminders(Client user) throws SQLException {
+    String sql = "SELECT count(*) FROM recurrence_service.reminder WHERE user_id = ?";
+    try (Connection connection = platform.database().connectAsRunningRole(Service.RECURRENCE);
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, user.userId());
+      try (ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }
+  }
+
+  private int health(Service service, String probe) {
+    return stage.withToken(null).get(service, "/health/" + probe).status();
+  }
+}
