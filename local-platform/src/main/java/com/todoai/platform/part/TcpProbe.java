@@ -1,6 +1,7 @@
 package com.todoai.platform.part;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
@@ -14,7 +15,7 @@ public final class TcpProbe {
   /** Whether a connection to the port of this machine is taken. */
   public static boolean listens(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);
       return true;
     } catch (IOException nobody) {
       return false;
