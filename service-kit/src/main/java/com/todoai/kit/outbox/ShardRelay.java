@@ -117,7 +117,8 @@ final class ShardRelay {
       // The server is taking its threads back; the next poll begins anew if it does not.
       Thread.currentThread().interrupt();
       return RoundResult.EMPTY;
-    } catch (Exception | LinkageError e) {
+    } catch (Throwable e) {
+      // Whatever it was, even a want of memory: a shard that stops here would stay stopped.
       blocked("a round failed", e);
       return RoundResult.BLOCKED;
     }

@@ -19,6 +19,11 @@ public record Keyset(Instant at, UUID id) {
 
   private static final String SEPARATOR = " ";
 
+  /** RFC 3339 has four digits for the year; PostgreSQL's range is wider, Java's far wider. */
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   /** Refuses nulls. */
   public Keyset {
     Objects.requireNonNull(at, "at");
@@ -45,7 +50,11 @@ public record Keyset(Instant at, UUID id) {
     try {
       String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
       String[] parts = text.split(SEPARATOR, 2);
-      return new Keyset(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+      Instant at = Instant.parse(parts[0]);
+      if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+        throw new DateTimeException("no row is of " + at);
+      }
+      return new Keyset(at, UUID.fromString(parts[1]));
     } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
       throw ProblemException.invalidField(
           "cursor", "is not a cursor of this collection; leave it out to start at the first page");

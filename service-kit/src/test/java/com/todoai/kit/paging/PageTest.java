@@ -40,6 +40,15 @@ class PageTest {
             });
   }
 
+  /** A database would refuse it, and the client would be told of a fault that is not ours. */
+  @ParameterizedTest
+  @ValueSource(strings = {"+999999999-01-01T00:00:00Z", "-0001-01-01T00:00:00Z"})
+  void cursorOfAnImpossibleTimeIsRefused(String instant) {
+    String cursor = new Keyset(Instant.parse(instant), new UUID(0, 1)).toCursor();
+
+    assertThatThrownBy(() -> Keyset.fromCursor(cursor)).isInstanceOf(ProblemException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "201", "ten", "", "1.5"})
   void limitOutOfRangeIsRefusedByName(String limit) {

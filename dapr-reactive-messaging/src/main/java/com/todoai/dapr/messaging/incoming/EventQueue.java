@@ -120,12 +120,12 @@ final class EventQueue implements Publisher<Message<?>>, Subscription {
         subscriber.onNext(next);
         next = next();
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       endBecause(e);
     }
   }
 
-  private void endBecause(RuntimeException reason) {
+  private void endBecause(Throwable reason) {
     LOG.log(Level.ERROR, "A dapr channel takes no more events", reason);
     cancel();
   }

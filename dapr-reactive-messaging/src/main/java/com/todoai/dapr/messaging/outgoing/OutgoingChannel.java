@@ -160,10 +160,12 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
 
   private void settle(
       String topic, List<PendingEvent> events, PublishReport report, Throwable failure) {
-    if (failure == null) {
-      log.succeeded(topic);
+    if (failure != null) {
+      log.failed(topic, failure.toString());
+    } else if (report.refusals().size() == events.size()) {
+      log.failed(topic, report.refusals().get(0).reason());
     } else {
-      log.failed(topic, failure);
+      log.succeeded(topic);
     }
     for (int i = 0; i < events.size(); i++) {
       PendingEvent event = events.get(i);

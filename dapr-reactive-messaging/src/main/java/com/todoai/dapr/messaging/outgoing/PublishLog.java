@@ -18,7 +18,7 @@ final class PublishLog {
   }
 
   /** None of a batch went through. */
-  void failed(String topic, Throwable reason) {
+  void failed(String topic, String reason) {
     if (failing.add(topic)) {
       LOG.log(
           Level.WARNING,
