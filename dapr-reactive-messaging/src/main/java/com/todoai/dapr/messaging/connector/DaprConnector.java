@@ -8,6 +8,7 @@ import com.todoai.dapr.messaging.config.SidecarConfig;
 import com.todoai.dapr.messaging.incoming.IncomingChannels;
 import com.todoai.dapr.messaging.outgoing.OutgoingChannel;
 import com.todoai.dapr.messaging.sidecar.SdkEventPublisher;
+import com.todoai.dapr.messaging.status.OutgoingChannelStatus;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -17,6 +18,9 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -44,6 +48,7 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   private final SidecarConfig sidecar;
   private final SdkEventPublisher publisher;
   private final IncomingChannels channels;
+  private final List<OutgoingChannel> outgoing = new CopyOnWriteArrayList<>();
 
   // Constructor injection of this one is only in Jakarta EE 11; the field serves EE 10 as well.
   @Resource private ManagedExecutorService executor;
@@ -76,8 +81,10 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
 
   @Override
   public SubscriberBuilder<? extends Message<?>, Void> getSubscriberBuilder(Config config) {
-    OutgoingChannelConfig channel = OutgoingChannelConfig.from(config);
-    return ReactiveStreams.fromSubscriber(new OutgoingChannel(channel, publisher, executor));
+    OutgoingChannel channel =
+        new OutgoingChannel(OutgoingChannelConfig.from(config), publisher, executor);
+    outgoing.add(channel);
+    return ReactiveStreams.fromSubscriber(channel);
   }
 
   /**
@@ -87,6 +94,18 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
    */
   public IncomingChannels channels() {
     return channels;
+  }
+
+  /**
+   * How the outgoing channels stand.
+   *
+   * @return one entry for each, by name
+   */
+  public List<OutgoingChannelStatus> outgoing() {
+    return outgoing.stream()
+        .map(OutgoingChannel::status)
+        .sorted(Comparator.comparing(OutgoingChannelStatus::channel))
+        .toList();
   }
 
   /**

@@ -33,8 +33,8 @@ final class BulkDelivery {
     this.executor = executor;
   }
 
-  /** Answers with a status for each event, in their order. */
-  CompletionStage<List<DeliveryStatus>> deliver(List<ReceivedEvent> received) {
+  /** Answers with the outcome of each event, in their order. */
+  CompletionStage<List<EventOutcome>> deliver(List<ReceivedEvent> received) {
     List<CloudEvent> readable =
         received.stream()
             .filter(event -> event.defect().isEmpty())
@@ -47,23 +47,23 @@ final class BulkDelivery {
         .hand(readable, 1)
         .thenApply(nothing -> readableHandled(received))
         .exceptionallyAsync(failure -> afterFailure(received, Failures.unwrap(failure)), executor)
-        .thenCompose(statuses -> statuses);
+        .thenCompose(outcomes -> outcomes);
   }
 
-  private CompletionStage<List<DeliveryStatus>> readableHandled(List<ReceivedEvent> received) {
-    CompletionStage<List<DeliveryStatus>> statuses = none();
+  private CompletionStage<List<EventOutcome>> readableHandled(List<ReceivedEvent> received) {
+    CompletionStage<List<EventOutcome>> outcomes = none();
     for (ReceivedEvent event : received) {
-      statuses =
+      outcomes =
           append(
-              statuses,
+              outcomes,
               event.defect().isEmpty()
-                  ? CompletableFuture.completedStage(DeliveryStatus.SUCCESS)
+                  ? CompletableFuture.completedStage(EventOutcome.HANDLED)
                   : oneByOne.deliver(event));
     }
-    return statuses;
+    return outcomes;
   }
 
-  private CompletionStage<List<DeliveryStatus>> afterFailure(
+  private CompletionStage<List<EventOutcome>> afterFailure(
       List<ReceivedEvent> received, Throwable failure) {
     FailureKind kind = classifier.classify(failure);
     LOG.log(
@@ -79,37 +79,37 @@ final class BulkDelivery {
         kind == FailureKind.OUTAGE ? null : failure);
     if (kind == FailureKind.OUTAGE) {
       return CompletableFuture.completedStage(
-          received.stream().map(event -> DeliveryStatus.RETRY).toList());
+          received.stream().map(event -> EventOutcome.RETRIED).toList());
     }
     return inTurn(received);
   }
 
   /** After the first event that has to come again, all behind it do, so that order is kept. */
-  private CompletionStage<List<DeliveryStatus>> inTurn(List<ReceivedEvent> received) {
-    CompletionStage<List<DeliveryStatus>> statuses = none();
+  private CompletionStage<List<EventOutcome>> inTurn(List<ReceivedEvent> received) {
+    CompletionStage<List<EventOutcome>> outcomes = none();
     for (ReceivedEvent event : received) {
-      statuses =
-          statuses.thenCompose(
+      outcomes =
+          outcomes.thenCompose(
               before ->
                   append(
                       CompletableFuture.completedStage(before),
-                      before.contains(DeliveryStatus.RETRY)
-                          ? CompletableFuture.completedStage(DeliveryStatus.RETRY)
+                      before.contains(EventOutcome.RETRIED)
+                          ? CompletableFuture.completedStage(EventOutcome.RETRIED)
                           : oneByOne.deliver(event)));
     }
-    return statuses;
+    return outcomes;
   }
 
-  private static CompletionStage<List<DeliveryStatus>> none() {
+  private static CompletionStage<List<EventOutcome>> none() {
     return CompletableFuture.completedStage(List.of());
   }
 
-  private static CompletionStage<List<DeliveryStatus>> append(
-      CompletionStage<List<DeliveryStatus>> statuses, CompletionStage<DeliveryStatus> next) {
-    return statuses.thenCombine(
+  private static CompletionStage<List<EventOutcome>> append(
+      CompletionStage<List<EventOutcome>> outcomes, CompletionStage<EventOutcome> next) {
+    return outcomes.thenCombine(
         next,
         (before, last) -> {
-          List<DeliveryStatus> all = new ArrayList<>(before);
+          List<EventOutcome> all = new ArrayList<>(before);
           all.add(last);
           return all;
         });

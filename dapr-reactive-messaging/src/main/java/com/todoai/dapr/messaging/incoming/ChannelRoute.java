@@ -2,6 +2,9 @@ package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
+import com.todoai.dapr.messaging.status.ChannelState;
+import com.todoai.dapr.messaging.status.IncomingChannelStatus;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +20,7 @@ final class ChannelRoute {
   private final EventDecoder decoder = new EventDecoder();
   private final SingleDelivery single;
   private final BulkDelivery bulk;
+  private final DeliveryStatistics statistics = new DeliveryStatistics(Clock.systemUTC());
 
   ChannelRoute(
       IncomingChannel channel,
@@ -47,20 +51,44 @@ final class ChannelRoute {
   CompletionStage<DeliveryAnswer> deliver(byte[] body, TraceContext trace) {
     return channel.config().bulk().enabled()
         ? deliverList(decoder.bulk(body, trace))
-        : single.deliver(decoder.single(body, trace)).thenApply(DeliveryAnswer.Single::new);
+        : deliverOne(decoder.single(body, trace));
+  }
+
+  private CompletionStage<DeliveryAnswer> deliverOne(ReceivedEvent event) {
+    return single
+        .deliver(event)
+        .thenApply(outcome -> new DeliveryAnswer.Single(counted(event, outcome)));
   }
 
   private CompletionStage<DeliveryAnswer> deliverList(List<EventDecoder.Entry> entries) {
     return bulk.deliver(entries.stream().map(EventDecoder.Entry::event).toList())
-        .thenApply(statuses -> answer(entries, statuses));
+        .thenApply(outcomes -> answer(entries, outcomes));
   }
 
-  private static DeliveryAnswer answer(
-      List<EventDecoder.Entry> entries, List<DeliveryStatus> statuses) {
+  private DeliveryAnswer answer(List<EventDecoder.Entry> entries, List<EventOutcome> outcomes) {
     List<DeliveryAnswer.EntryStatus> answers = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      answers.add(new DeliveryAnswer.EntryStatus(entries.get(i).entryId(), statuses.get(i)));
+      EventDecoder.Entry entry = entries.get(i);
+      answers.add(
+          new DeliveryAnswer.EntryStatus(entry.entryId(), counted(entry.event(), outcomes.get(i))));
     }
     return new DeliveryAnswer.Bulk(answers);
+  }
+
+  private DeliveryStatus counted(ReceivedEvent received, EventOutcome outcome) {
+    statistics.count(received.event(), outcome);
+    return outcome.status();
+  }
+
+  /** Tells how the channel stands, given whether the application lets events in. */
+  IncomingChannelStatus status(boolean open) {
+    return statistics.status(channel.config(), state(open));
+  }
+
+  private ChannelState state(boolean open) {
+    if (channel.ended()) {
+      return ChannelState.ENDED;
+    }
+    return open && channel.subscribed() ? ChannelState.SERVING : ChannelState.NOT_READY;
   }
 }

@@ -35,8 +35,8 @@ final class DeadLetters {
     this.publisher = publisher;
   }
 
-  /** Answers SUCCESS once the broker has the event, else RETRY. */
-  CompletionStage<DeliveryStatus> add(CloudEvent event, String reason, int attempts) {
+  /** Done once the broker has the event; else it is to be delivered again. */
+  CompletionStage<EventOutcome> add(CloudEvent event, String reason, int attempts) {
     CloudEvent dead =
         CloudEventBuilder.from(event)
             .withExtension(REASON, reason)
@@ -44,7 +44,7 @@ final class DeadLetters {
             .withExtension(ORIGIN_TOPIC, config.topic())
             .withExtension(ORIGIN_PUBSUB, config.pubsub())
             .build();
-    return publish(dead).handle((nothing, failure) -> status(dead, reason, failure));
+    return publish(dead).handle((nothing, failure) -> outcome(dead, reason, failure));
   }
 
   private CompletionStage<Void> publish(CloudEvent dead) {
@@ -70,13 +70,13 @@ final class DeadLetters {
     return SerializedEvent.of(dead, key);
   }
 
-  private DeliveryStatus status(CloudEvent dead, String reason, Throwable failure) {
+  private EventOutcome outcome(CloudEvent dead, String reason, Throwable failure) {
     String where = "event " + dead.getId() + " of topic " + config.topic();
     if (failure == null) {
       LOG.log(Level.WARNING, "Dead-lettered {0}: {1}", where, reason);
-      return DeliveryStatus.SUCCESS;
+      return EventOutcome.DEAD_LETTERED;
     }
     LOG.log(Level.WARNING, "Could not dead-letter " + where + "; it comes again", failure);
-    return DeliveryStatus.RETRY;
+    return EventOutcome.RETRIED;
   }
 }

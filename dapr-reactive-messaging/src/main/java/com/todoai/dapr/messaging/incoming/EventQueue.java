@@ -57,6 +57,10 @@ final class EventQueue implements Publisher<Message<?>>, Subscription {
     return subscriber != null && !ended;
   }
 
+  synchronized boolean ended() {
+    return ended;
+  }
+
   @Override
   public void subscribe(Subscriber<? super Message<?>> newSubscriber) {
     Objects.requireNonNull(newSubscriber, "subscriber");

@@ -54,6 +54,10 @@ public final class IncomingChannel {
     return queue.subscribed();
   }
 
+  boolean ended() {
+    return queue.ended();
+  }
+
   /**
    * Tries the handler once.
    *

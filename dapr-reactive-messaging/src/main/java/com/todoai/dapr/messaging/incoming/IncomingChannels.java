@@ -4,6 +4,7 @@ import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.config.ConnectorConfigurationException;
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
+import com.todoai.dapr.messaging.status.IncomingChannelStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -100,9 +101,21 @@ public final class IncomingChannels {
    * @return false before the start, when a handler does not listen, and from shutdown on
    */
   public boolean ready() {
-    return handlers != null
-        && !draining
-        && routes.values().stream().allMatch(ChannelRoute::subscribed);
+    return open() && routes.values().stream().allMatch(ChannelRoute::subscribed);
+  }
+
+  private boolean open() {
+    return handlers != null && !draining;
+  }
+
+  /**
+   * How the channels stand.
+   *
+   * @return one entry for each channel, by name
+   */
+  public List<IncomingChannelStatus> statuses() {
+    boolean open = open();
+    return routes.values().stream().map(route -> route.status(open)).toList();
   }
 
   /**

@@ -40,23 +40,23 @@ final class SingleDelivery {
     this.draining = draining;
   }
 
-  CompletionStage<DeliveryStatus> deliver(ReceivedEvent received) {
+  CompletionStage<EventOutcome> deliver(ReceivedEvent received) {
     return received
         .defect()
         .map(defect -> deadLetters.add(received.event(), defect, 0))
         .orElseGet(() -> attempt(received.event(), 1));
   }
 
-  private CompletionStage<DeliveryStatus> attempt(CloudEvent event, int attempt) {
+  private CompletionStage<EventOutcome> attempt(CloudEvent event, int attempt) {
     return channel
         .hand(List.of(event), attempt)
-        .thenApply(nothing -> CompletableFuture.completedStage(DeliveryStatus.SUCCESS))
+        .thenApply(nothing -> CompletableFuture.completedStage(EventOutcome.HANDLED))
         .exceptionallyAsync(
             failure -> afterFailure(event, attempt, Failures.unwrap(failure)), executor)
         .thenCompose(Function.identity());
   }
 
-  private CompletionStage<DeliveryStatus> afterFailure(
+  private CompletionStage<EventOutcome> afterFailure(
       CloudEvent event, int attempt, Throwable failure) {
     FailureKind kind = classifier.classify(failure);
     LOG.log(
@@ -73,7 +73,7 @@ final class SingleDelivery {
                 + (kind == FailureKind.OUTAGE ? ": " + Failures.describe(failure) : ""),
         kind == FailureKind.OUTAGE ? null : failure);
     if (kind == FailureKind.OUTAGE || draining.getAsBoolean()) {
-      return CompletableFuture.completedStage(DeliveryStatus.RETRY);
+      return CompletableFuture.completedStage(EventOutcome.RETRIED);
     }
     if (attempt >= config.maxAttempts()) {
       return deadLetters.add(event, Failures.describe(failure), attempt);

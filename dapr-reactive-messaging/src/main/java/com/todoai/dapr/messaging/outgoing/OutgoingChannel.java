@@ -4,8 +4,11 @@ import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
+import com.todoai.dapr.messaging.status.ChannelState;
+import com.todoai.dapr.messaging.status.OutgoingChannelStatus;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +36,7 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
   private final EventPublisher publisher;
   private final Executor executor;
   private final PublishLog log;
+  private final PublishStatistics statistics = new PublishStatistics(Clock.systemUTC());
   private final Queue<PendingEvent> waiting = new ArrayDeque<>();
   private Subscription subscription;
   private boolean publishing;
@@ -60,17 +64,20 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
       return;
     }
     subscription = newSubscription;
+    statistics.become(ChannelState.SERVING);
     subscription.request(config.maxWaiting());
   }
 
   @Override
   public void onNext(Message<?> message) {
     Objects.requireNonNull(message, "message");
+    statistics.taken();
     PendingEvent pending;
     try {
       pending = PendingEvent.of(message, config.topic());
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, () -> "Not published: " + message + ": " + e.getMessage());
+      statistics.failed();
       PendingEvent.reject(message, e);
       subscription.request(1);
       return;
@@ -83,12 +90,23 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
 
   @Override
   public void onError(Throwable failure) {
+    statistics.become(ChannelState.ENDED);
     LOG.log(Level.ERROR, "Channel " + config.channel() + " ended", failure);
   }
 
   @Override
   public void onComplete() {
+    statistics.become(ChannelState.COMPLETED);
     LOG.log(Level.DEBUG, "Channel {0} is complete", config.channel());
+  }
+
+  /**
+   * How the channel stands.
+   *
+   * @return state and counts at this moment
+   */
+  public OutgoingChannelStatus status() {
+    return statistics.status(config);
   }
 
   private void publishIfIdle() {
@@ -173,12 +191,23 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
         report
             .refusalOf(i)
             .ifPresentOrElse(
-                refusal -> event.failed(notPublished(topic, refusal, null)), event::published);
+                refusal -> failed(event, notPublished(topic, refusal, null)),
+                () -> published(event));
       } else {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        event.failed(notPublished(topic, cause.toString(), cause));
+        failed(event, notPublished(topic, cause.toString(), cause));
       }
     }
+  }
+
+  private void published(PendingEvent event) {
+    statistics.published();
+    event.published();
+  }
+
+  private void failed(PendingEvent event, EventNotPublishedException reason) {
+    statistics.failed();
+    event.failed(reason);
   }
 
   private EventNotPublishedException notPublished(String topic, String reason, Throwable cause) {

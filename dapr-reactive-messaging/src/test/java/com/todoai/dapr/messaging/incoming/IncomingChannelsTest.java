@@ -14,6 +14,8 @@ import com.todoai.dapr.messaging.config.ConnectorConfigurationException;
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
 import com.todoai.dapr.messaging.incoming.DeliveryAnswer.EntryStatus;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
+import com.todoai.dapr.messaging.status.ChannelState;
+import com.todoai.dapr.messaging.status.IncomingChannelStatus;
 import com.todoai.dapr.messaging.support.FakeBroker;
 import com.todoai.dapr.messaging.support.MapConfig;
 import io.cloudevents.CloudEvent;
@@ -361,6 +363,54 @@ class IncomingChannelsTest {
   }
 
   @Test
+  void countsWhatBecameOfEveryEvent() throws Exception {
+    handler(
+        Map.of("bulk", "true", "max-attempts", "1"),
+        events -> {
+          if (events.get(0).getId().equals("4")) {
+            throw new OutageException("database", null);
+          }
+          refuse(events, "2");
+        });
+
+    deliver(bulk(json("1"), json("2"), json("3"))).get(10, TimeUnit.SECONDS);
+    deliver(bulk(json("4"), json("5"))).get(10, TimeUnit.SECONDS);
+
+    IncomingChannelStatus status = channels.statuses().get(0);
+    assertThat(channels.statuses()).hasSize(1);
+    assertThat(status.channel()).isEqualTo("orders");
+    assertThat(status.handled()).isEqualTo(2);
+    assertThat(status.deadLettered()).isEqualTo(1);
+    assertThat(status.retried()).isEqualTo(2);
+    assertThat(status.lastHandledAt()).isNotNull();
+  }
+
+  @Test
+  void tellsTheStateOfAChannelFromItsOpeningToItsEnd() {
+    IncomingChannel channel = channels.open(config(Map.of("topic", "placed")));
+    RecordingHandler handler = new RecordingHandler(events -> {});
+    assertThat(state()).isEqualTo(ChannelState.NOT_READY);
+    channel.publisher().subscribe(handler);
+    assertThat(state()).isEqualTo(ChannelState.NOT_READY);
+
+    channels.start(executor);
+    assertThat(state()).isEqualTo(ChannelState.SERVING);
+    assertThat(channels.statuses().get(0).topic()).isEqualTo("placed");
+
+    handler.subscription().cancel();
+    assertThat(state()).isEqualTo(ChannelState.ENDED);
+  }
+
+  @Test
+  void isNotReadyWhileItDrains() {
+    handler(Map.of(), events -> {});
+
+    channels.drain(Duration.ZERO);
+
+    assertThat(state()).isEqualTo(ChannelState.NOT_READY);
+  }
+
+  @Test
   void refusesTwoChannelsOnOneTopic() {
     channels.open(config(Map.of()));
 
@@ -382,6 +432,10 @@ class IncomingChannelsTest {
         new HashMap<>(Map.of("channel-name", "orders", "pubsub", "memory", "retry-delay-ms", "1"));
     all.putAll(properties);
     return IncomingChannelConfig.from(new MapConfig(all));
+  }
+
+  private ChannelState state() {
+    return channels.statuses().get(0).state();
   }
 
   private boolean accepted(String channel) {

@@ -8,6 +8,8 @@ import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.OutgoingEvent;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
+import com.todoai.dapr.messaging.status.ChannelState;
+import com.todoai.dapr.messaging.status.OutgoingChannelStatus;
 import com.todoai.dapr.messaging.support.FakeBroker;
 import com.todoai.dapr.messaging.support.MapConfig;
 import io.cloudevents.CloudEvent;
@@ -190,6 +192,43 @@ class OutgoingChannelTest {
     assertThat(call.metadata().get(0))
         .containsEntry("traceparent", traceparent)
         .containsEntry("tracestate", "vendor=1");
+  }
+
+  @Test
+  void countsWhatBecameOfEveryEvent() {
+    CompletableFuture<PublishReport> first = new CompletableFuture<>();
+    broker.answer(
+        call ->
+            call.ids().contains("0")
+                ? first
+                : CompletableFuture.completedFuture(
+                    new PublishReport(List.of(new PublishReport.Refusal(1, "too large")))));
+    OutgoingChannel channel = channel(Map.of());
+    for (int i = 0; i < 4; i++) {
+      send(channel, OutgoingEvent.of(event(Integer.toString(i))));
+    }
+    channel.onNext(Message.of("text"));
+    assertThat(channel.status())
+        .isEqualTo(
+            new OutgoingChannelStatus("orders", "orders", ChannelState.SERVING, 0, 1, 4, null));
+
+    first.complete(PublishReport.complete());
+
+    await().until(() -> channel.status().waiting() == 0);
+    assertThat(channel.status().published()).isEqualTo(3);
+    assertThat(channel.status().failed()).isEqualTo(2);
+    assertThat(channel.status().lastPublishedAt()).isNotNull();
+  }
+
+  @Test
+  void tellsAStreamThatFailedFromOneThatIsComplete() {
+    OutgoingChannel failing = channel(Map.of());
+    failing.onError(new IllegalStateException("the source broke"));
+    assertThat(failing.status().state()).isEqualTo(ChannelState.ENDED);
+
+    OutgoingChannel complete = channel(Map.of());
+    complete.onComplete();
+    assertThat(complete.status().state()).isEqualTo(ChannelState.COMPLETED);
   }
 
   private static CompletableFuture<PublishReport> completed() {

@@ -193,6 +193,40 @@ class DaprConnectorIT {
   }
 
   @Test
+  void tellsHowItsChannelsStand() throws Exception {
+    JsonNode before = platform.channels();
+    String id = id();
+
+    platform.emit("", List.of(event(id, "outage")));
+    platform.emit("", List.of(event(id + "-bad", "bad")));
+    platform.emit("?misdirected=1", List.of(event(id, "fine")));
+    theOnlyCall("dead-orders", id + "-bad");
+
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode now = platform.channels();
+              assertThat(rise(before, now, "orders", "handled")).isEqualTo(1);
+              assertThat(rise(before, now, "orders", "retried")).isEqualTo(2);
+              assertThat(rise(before, now, "orders", "deadLettered")).isEqualTo(1);
+              assertThat(rise(before, now, "dead-orders", "handled")).isEqualTo(1);
+              assertThat(rise(before, now, "outgoing", "published")).isEqualTo(2);
+              assertThat(rise(before, now, "misdirected", "failed")).isEqualTo(1);
+              assertThat(now.path("orders").path("lagSeconds").isNumber()).isTrue();
+            });
+    assertThat(platform.channels()).allSatisfy(DaprConnectorIT::assertServing);
+  }
+
+  private static void assertServing(JsonNode channel) {
+    assertThat(channel.path("state").asText()).isEqualTo("SERVING");
+  }
+
+  private static long rise(JsonNode before, JsonNode now, String channel, String count) {
+    return now.path(channel).path(count).asLong() - before.path(channel).path(count).asLong();
+  }
+
+  @Test
   void refusesWhoeverHasNotTheToken() throws Exception {
     String id = id();
     String event = event(id, "fine");

@@ -180,6 +180,11 @@ final class OrdersPlatform {
     }
   }
 
+  /** How the connector says that its channels stand, by name. */
+  JsonNode channels() throws IOException, InterruptedException {
+    return MAPPER.readTree(get("/channels", Map.of()).body());
+  }
+
   /** One event in one call of a handler. */
   record Call(String channel, int batch, String module, JsonNode event) {}
 
