@@ -24,7 +24,7 @@ public class CorrelationFilter extends HttpFilter {
     response.setHeader(RequestCorrelation.HEADER, correlation.id());
     try (LogContext log = LogContext.open()) {
       log.correlationId(correlation.id());
-      log.traceId(correlation.traceParent().map(TraceParent::traceId).orElse(null));
+      log.traceId(correlation.traceParent().traceId());
       chain.doFilter(request, response);
     }
   }

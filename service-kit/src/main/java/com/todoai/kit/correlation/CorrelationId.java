@@ -3,7 +3,6 @@ package com.todoai.kit.correlation;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 
 /**
  * The correlation of the HTTP request at hand, for injection. Outside a request there is none: take
@@ -29,8 +28,8 @@ public class CorrelationId {
     return correlation.id();
   }
 
-  /** The caller's trace context, when it sent a valid one. */
-  public Optional<TraceParent> traceParent() {
+  /** The caller's trace context, or a new one when it sent none that is valid. */
+  public TraceParent traceParent() {
     return correlation.traceParent();
   }
 

@@ -2,7 +2,6 @@ package com.todoai.kit.correlation;
 
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -10,9 +9,9 @@ import java.util.regex.Pattern;
  * What ties a request to what it causes.
  *
  * @param id the correlation id, one to 64 letters, digits, dots, underscores and hyphens
- * @param traceParent the caller's trace context, when it sent a valid one
+ * @param traceParent the caller's trace context, or a new one when it sent none that is valid
  */
-public record RequestCorrelation(String id, Optional<TraceParent> traceParent) {
+public record RequestCorrelation(String id, TraceParent traceParent) {
 
   /** The header that carries the id in and out. */
   public static final String HEADER = "X-Correlation-ID";
@@ -40,7 +39,7 @@ public record RequestCorrelation(String id, Optional<TraceParent> traceParent) {
         correlationHeader != null && ACCEPTED.matcher(correlationHeader).matches()
             ? correlationHeader
             : UUID.randomUUID().toString();
-    return new RequestCorrelation(id, TraceParent.parse(traceHeader));
+    return new RequestCorrelation(id, TraceParent.parse(traceHeader).orElseGet(TraceParent::start));
   }
 
   private static void remember(ServletRequest request, RequestCorrelation correlation) {

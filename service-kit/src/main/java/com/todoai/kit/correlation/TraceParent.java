@@ -1,6 +1,11 @@
 package com.todoai.kit.correlation;
 
+import com.todoai.event.ExtensionAttributes;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,5 +35,41 @@ public record TraceParent(String text, String traceId, String parentId) {
       return Optional.empty();
     }
     return Optional.of(new TraceParent(header, matcher.group("trace"), matcher.group("parent")));
+  }
+
+  /** The trace context that an event carries; empty when it carries none, or a broken one. */
+  public static Optional<TraceParent> of(CloudEvent event) {
+    Object value = event.getExtension(ExtensionAttributes.TRACE_PARENT);
+    return value == null ? Optional.empty() : parse(value.toString());
+  }
+
+  /**
+   * A new trace, for what comes without one (section 3.3.1.1). It is not sampled: nobody has
+   * recorded a span of it.
+   */
+  public static TraceParent start() {
+    RandomGenerator random = ThreadLocalRandom.current();
+    String traceId = "%016x%016x".formatted(nonZero(random), random.nextLong());
+    String parentId = "%016x".formatted(nonZero(random));
+    return new TraceParent("00-" + traceId + "-" + parentId + "-00", traceId, parentId);
+  }
+
+  /**
+   * The event with a trace context.
+   *
+   * @param traceParent the header's text, or null to leave the event as it is
+   */
+  public static CloudEvent carriedBy(CloudEvent event, String traceParent) {
+    if (traceParent == null) {
+      return event;
+    }
+    return CloudEventBuilder.v1(event)
+        .withExtension(ExtensionAttributes.TRACE_PARENT, traceParent)
+        .build();
+  }
+
+  private static long nonZero(RandomGenerator random) {
+    long number = random.nextLong();
+    return number == 0 ? 1 : number;
   }
 }

@@ -1,5 +1,8 @@
 package com.todoai.kit.logging;
 
+import com.todoai.event.ExtensionAttributes;
+import com.todoai.kit.correlation.TraceParent;
+import io.cloudevents.CloudEvent;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -33,6 +36,25 @@ public final class LogContext implements AutoCloseable {
   /** Opens a context with the fields of the one around it. */
   public static LogContext open() {
     return new LogContext();
+  }
+
+  /** Works in a context with what an event says of its task, its request and its trace. */
+  public static void during(CloudEvent event, Runnable work) {
+    Object correlationId = event.getExtension(ExtensionAttributes.CORRELATION_ID);
+    try (LogContext log = open()) {
+      log.taskId(event.getSubject());
+      log.correlationId(correlationId == null ? null : correlationId.toString());
+      log.traceId(TraceParent.of(event).map(TraceParent::traceId).orElse(null));
+      work.run();
+    }
+  }
+
+  /**
+   * Sets a field of the context that is open on this thread, until whoever opened it closes it. For
+   * a request, that is the filter around it.
+   */
+  public static void mark(LogField field, Object value) {
+    show(field, value == null ? null : value.toString());
   }
 
   /** What the field holds on this thread, or null. */

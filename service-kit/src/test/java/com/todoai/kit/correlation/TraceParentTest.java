@@ -2,6 +2,9 @@ package com.todoai.kit.correlation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -23,6 +26,26 @@ class TraceParentTest {
   void readsWhatALaterVersionAdds() {
     assertThat(TraceParent.parse("01-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-more"))
         .isPresent();
+  }
+
+  @Test
+  void startsATraceOfItsOwn() {
+    TraceParent started = TraceParent.start();
+
+    assertThat(TraceParent.parse(started.text())).contains(started);
+    assertThat(TraceParent.start().traceId()).isNotEqualTo(started.traceId());
+  }
+
+  @Test
+  void travelsWithAnEvent() {
+    CloudEvent event =
+        CloudEventBuilder.v1().withId("1").withSource(URI.create("/here")).withType("t").build();
+    TraceParent started = TraceParent.start();
+
+    assertThat(TraceParent.of(TraceParent.carriedBy(event, started.text()))).contains(started);
+    assertThat(TraceParent.of(TraceParent.carriedBy(event, "garbage"))).isEmpty();
+    assertThat(TraceParent.carriedBy(event, null)).isSameAs(event);
+    assertThat(TraceParent.of(event)).isEmpty();
   }
 
   @ParameterizedTest
