@@ -30,16 +30,14 @@ public class OccurrenceCreation {
   }
 
   /**
-   * Makes the occurrence unless it was made before.
+   * Makes the occurrence unless it was made before, or the completed task is followed already.
    *
    * @return whether this call made it
    */
   @Transactional
   public boolean createOnce(Occurrence occurrence, OccurrenceRequest request) {
     Task task = Task.create(request.userId(), request.fields(), occurrence, Instant.now());
-    boolean first =
-        tasks.claimOccurrence(
-            occurrence.seriesId(), occurrence.recurrenceId(), request.userId(), task.id());
+    boolean first = tasks.claimOccurrence(occurrence, request.completedTaskId(), task);
     if (first) {
       tasks.add(task);
       journal.created(

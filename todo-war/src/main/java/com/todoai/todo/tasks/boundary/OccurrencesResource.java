@@ -1,7 +1,9 @@
 package com.todoai.todo.tasks.boundary;
 
 import com.todoai.event.Occurrence;
+import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.identity.UserScope;
+import com.todoai.kit.logging.LogContext;
 import com.todoai.kit.problem.ProblemException;
 import com.todoai.todo.tasks.control.OccurrenceDocument;
 import com.todoai.todo.tasks.control.OccurrenceRequest;
@@ -41,7 +43,10 @@ public class OccurrencesResource {
     this.creation = creation;
   }
 
-  /** 201 when this call made the occurrence, 200 when it had been made before. */
+  /**
+   * 201 when this call made the occurrence, 200 when there was nothing to make: it had been made
+   * before, or the completed task is followed by another already.
+   */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(hidden = true)
@@ -55,9 +60,13 @@ public class OccurrencesResource {
     OccurrenceRequest request = document.read(body);
     Occurrence occurrence =
         new Occurrence(uuid(seriesId), request.seriesStart(), instant(recurrenceId));
-    boolean made =
-        UserScope.callAs(request.userId(), () -> creation.createOnce(occurrence, request));
-    return Response.status(made ? Response.Status.CREATED : Response.Status.OK).build();
+    try (LogContext log = LogContext.open()) {
+      log.taskId(request.completedTaskId()).correlationId(request.correlationId());
+      log.traceId(TraceParent.parse(request.traceParent()).map(TraceParent::traceId).orElse(null));
+      boolean made =
+          UserScope.callAs(request.userId(), () -> creation.createOnce(occurrence, request));
+      return Response.status(made ? Response.Status.CREATED : Response.Status.OK).build();
+    }
   }
 
   private static UUID uuid(String text) {

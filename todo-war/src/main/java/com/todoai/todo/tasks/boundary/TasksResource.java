@@ -3,8 +3,9 @@ package com.todoai.todo.tasks.boundary;
 import com.todoai.event.TaskSnapshot;
 import com.todoai.event.TaskStatus;
 import com.todoai.kit.correlation.CorrelationId;
-import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.identity.Caller;
+import com.todoai.kit.logging.LogContext;
+import com.todoai.kit.logging.LogField;
 import com.todoai.kit.paging.Keyset;
 import com.todoai.kit.paging.Page;
 import com.todoai.kit.paging.PageLimit;
@@ -76,6 +77,7 @@ public class TasksResource {
   public Response create(JsonObject body) {
     TaskFields fields = document.merge(TaskFields.EMPTY, present(body));
     Task task = Task.create(caller.userId(), fields, Instant.now());
+    LogContext.mark(LogField.TASK_ID, task.id());
     tasks.add(task);
     journal.created(task, origin());
     return Response.created(
@@ -171,10 +173,7 @@ public class TasksResource {
 
   private Origin origin() {
     return new Origin(
-        caller.actor(),
-        SOURCE,
-        correlationId.value(),
-        correlationId.traceParent().map(TraceParent::text).orElse(null));
+        caller.actor(), SOURCE, correlationId.value(), correlationId.traceParent().text());
   }
 
   private static Response answer(Task task) {
@@ -190,10 +189,12 @@ public class TasksResource {
     return body;
   }
 
-  /** What is no id names no task. */
+  /** What is no id names no task. What is one is on the request's log lines from here on. */
   private static UUID idOf(String id) {
     try {
-      return UUID.fromString(id);
+      UUID taskId = UUID.fromString(id);
+      LogContext.mark(LogField.TASK_ID, taskId);
+      return taskId;
     } catch (IllegalArgumentException e) {
       throw noSuchTask();
     }

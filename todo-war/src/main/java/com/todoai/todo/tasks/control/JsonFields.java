@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,10 @@ final class JsonFields {
 
   ZoneId zone(String name) {
     return value(name, JsonFields::parseZone, "must be an IANA time zone such as Europe/Berlin");
+  }
+
+  UUID uuid(String name) {
+    return value(name, UUID::fromString, "must be a UUID");
   }
 
   List<String> texts(String name) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** Reads the recurrence service's request: the fields of a task and what stands beside them. */
 @Singleton
@@ -36,6 +37,7 @@ public class OccurrenceDocument {
     List<FieldError> errors = new ArrayList<>();
     JsonFields fields = new JsonFields(body, errors);
     String userId = required("userId", fields.text("userId"), errors);
+    UUID completedTaskId = required("completedTaskId", fields.uuid("completedTaskId"), errors);
     Instant seriesStart = required("seriesStart", fields.instant("seriesStart"), errors);
     String correlationId = required("correlationId", fields.text("correlationId"), errors);
     String traceParent = fields.text("traceParent");
@@ -43,7 +45,8 @@ public class OccurrenceDocument {
       throw ProblemException.invalid(errors);
     }
     TaskFields task = taskDocument.merge(TaskFields.EMPTY, taskPart(body));
-    return new OccurrenceRequest(userId, seriesStart, task, correlationId, traceParent);
+    return new OccurrenceRequest(
+        userId, completedTaskId, seriesStart, task, correlationId, traceParent);
   }
 
   private static JsonObject taskPart(JsonObject body) {

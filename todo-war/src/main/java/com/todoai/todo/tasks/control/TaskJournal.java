@@ -1,6 +1,5 @@
 package com.todoai.todo.tasks.control;
 
-import com.todoai.event.ExtensionAttributes;
 import com.todoai.event.FieldChange;
 import com.todoai.event.SchemaVersion;
 import com.todoai.event.TaskEvent;
@@ -8,10 +7,11 @@ import com.todoai.event.TaskEventType;
 import com.todoai.event.TaskSnapshot;
 import com.todoai.event.TaskStatus;
 import com.todoai.event.Topics;
+import com.todoai.kit.correlation.TraceParent;
+import com.todoai.kit.logging.ChangeLog;
 import com.todoai.kit.outbox.Outbox;
 import com.todoai.todo.tasks.entity.Task;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -27,11 +27,13 @@ public class TaskJournal {
 
   private final Tasks tasks;
   private final Outbox outbox;
+  private final ChangeLog log;
 
   @Inject
-  TaskJournal(Tasks tasks, Outbox outbox) {
+  TaskJournal(Tasks tasks, Outbox outbox, ChangeLog log) {
     this.tasks = tasks;
     this.outbox = outbox;
+    this.log = log;
   }
 
   /** The task has just been added. */
@@ -74,17 +76,9 @@ public class TaskJournal {
             origin.source(),
             task,
             changes);
-    CloudEvent envelope = withTrace(event.toCloudEvent(), origin.traceParent());
+    CloudEvent envelope = TraceParent.carriedBy(event.toCloudEvent(), origin.traceParent());
     outbox.add(Topics.TASK_EVENTS, envelope);
     outbox.add(Topics.TASK_UPDATES, envelope);
-  }
-
-  private static CloudEvent withTrace(CloudEvent envelope, String traceParent) {
-    if (traceParent == null) {
-      return envelope;
-    }
-    return CloudEventBuilder.v1(envelope)
-        .withExtension(ExtensionAttributes.TRACE_PARENT, traceParent)
-        .build();
+    log.note("Committed", envelope);
   }
 }

@@ -1,5 +1,6 @@
 package com.todoai.todo.tasks.control;
 
+import com.todoai.event.Occurrence;
 import com.todoai.event.TaskStatus;
 import com.todoai.kit.paging.Keyset;
 import com.todoai.todo.tasks.entity.Task;
@@ -7,7 +8,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,20 +79,23 @@ public class Tasks {
   /**
    * Notes that the occurrence now exists as that task.
    *
-   * @return false when it was made before
+   * @param completedTaskId the task of the same series that it follows
+   * @return false when it was made before, or the completed task is followed by another already
    */
-  public boolean claimOccurrence(UUID seriesId, Instant recurrenceId, String userId, UUID taskId) {
+  public boolean claimOccurrence(Occurrence occurrence, UUID completedTaskId, Task task) {
     return entityManager
             .createNativeQuery(
                 """
-                INSERT INTO task_occurrence (series_id, recurrence_id, user_id, task_id)
-                VALUES (?1, ?2, ?3, ?4)
+                INSERT INTO task_occurrence
+                  (series_id, recurrence_id, completed_task_id, user_id, task_id)
+                VALUES (?1, ?2, ?3, ?4, ?5)
                 ON CONFLICT DO NOTHING
                 """)
-            .setParameter(1, seriesId)
-            .setParameter(2, recurrenceId)
-            .setParameter(3, userId)
-            .setParameter(4, taskId)
+            .setParameter(1, occurrence.seriesId())
+            .setParameter(2, occurrence.recurrenceId())
+            .setParameter(3, completedTaskId)
+            .setParameter(4, task.userId())
+            .setParameter(5, task.id())
             .executeUpdate()
         == 1;
   }

@@ -74,6 +74,9 @@ public class Task {
   @Column(name = "recurrence_id")
   private Instant recurrenceId;
 
+  @Column(name = "series_handed_on", nullable = false)
+  private boolean seriesHandedOn;
+
   @JdbcTypeCode(SqlTypes.ARRAY)
   @Column(nullable = false)
   private List<String> reminders;
@@ -125,7 +128,9 @@ public class Task {
     if (fields.equals(fields())) {
       return false;
     }
+    boolean completes = status != TaskStatus.COMPLETED && fields.status() == TaskStatus.COMPLETED;
     apply(fields, toStoredPrecision(now));
+    seriesHandedOn |= completes && seriesId != null;
     return true;
   }
 
@@ -149,30 +154,29 @@ public class Task {
   }
 
   /**
-   * A new rule or zone starts a new series at the due instant. A new due instant moves a series
-   * that has not gone beyond its first occurrence; later on it moves this occurrence alone (RFC
-   * 5545 section 3.8.4.4).
+   * An occurrence that was completed once has handed its series on to the next one. From then on
+   * its place is settled, and whatever is changed is changed in this occurrence alone (RFC 5545
+   * section 3.8.4.4). Until then a new rule or zone starts a new series at the due instant, and a
+   * new due instant moves a series that has not gone beyond its first occurrence.
    */
   private void followSeries(TaskFields fields) {
+    boolean isNew = status == null;
     if (fields.recurrenceRule() == null) {
       place(null);
-      return;
-    }
-    boolean sameSeries =
-        seriesId != null
-            && (recurrenceRule == null
-                || (fields.recurrenceRule().equals(recurrenceRule)
-                    && fields.timeZone().equals(timeZone)));
-    if (!sameSeries) {
+    } else if (seriesId == null) {
       place(new Occurrence(UUID.randomUUID(), fields.dueAt(), fields.dueAt()));
-    } else if (recurrenceRule != null
-        && seriesStart.equals(recurrenceId)
-        && !fields.dueAt().equals(dueAt)) {
+    } else if (isNew || seriesHandedOn) {
+      return;
+    } else if (!fields.recurrenceRule().equals(recurrenceRule)
+        || !fields.timeZone().equals(timeZone)) {
+      place(new Occurrence(UUID.randomUUID(), fields.dueAt(), fields.dueAt()));
+    } else if (seriesStart.equals(recurrenceId)) {
       place(new Occurrence(seriesId, fields.dueAt(), fields.dueAt()));
     }
   }
 
   private void place(Occurrence occurrence) {
+    seriesHandedOn = false;
     seriesId = occurrence == null ? null : occurrence.seriesId();
     seriesStart = occurrence == null ? null : occurrence.seriesStart();
     recurrenceId = occurrence == null ? null : occurrence.recurrenceId();

@@ -7,9 +7,13 @@ import com.todoai.event.Priority;
 import com.todoai.event.TaskStatus;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TaskTest {
 
@@ -108,6 +112,77 @@ class TaskTest {
 
     task.change(fields(DUE, ZoneId.of("Asia/Tokyo"), "daily"), LATER);
     assertThat(task.snapshot().occurrence().seriesId()).isNotEqualTo(daily);
+  }
+
+  /** Each place from which the task was completed is one from which a chain of tasks goes on. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          complete                                                 | 1
+          complete, reopen, complete                               | 1
+          complete, reopen, move, complete                         | 1
+          complete, move, reopen, complete                         | 1
+          complete, reopen, zone, complete                         | 1
+          complete, reopen, rule, complete                         | 1
+          complete, rule, zone, move, reopen, complete             | 1
+          complete, reopen, move, complete, reopen, rule, complete | 1
+          complete, reopen, unrule, complete                       | 1
+          move, complete, reopen, move, complete                   | 1
+          rule, complete, reopen, zone, complete                   | 1
+          zone, move, complete, reopen, move, complete             | 1
+          unrule, complete                                         | 0
+          unrule, complete, reopen, rule, complete                 | 1
+          complete, reopen, unrule, rule, complete                 | 2
+          """)
+  void aTaskHandsItsSeriesOnOnce(String steps, int chains) {
+    Occurrence later = new Occurrence(UUID.randomUUID(), DUE, MOVED);
+
+    assertThat(placesOfCompletion(weekly(), steps)).hasSize(chains);
+    assertThat(
+            placesOfCompletion(
+                Task.create("anna", fields(MOVED, BERLIN, "weekly"), later, NOW), steps))
+        .as("of a later occurrence")
+        .hasSize(chains);
+  }
+
+  private static Set<Occurrence> placesOfCompletion(Task task, String steps) {
+    Set<Occurrence> places = new HashSet<>();
+    for (String step : steps.split(", ", -1)) {
+      assertThat(task.change(after(step, task.fields()), LATER)).as(step).isTrue();
+      if (step.equals("complete") && task.snapshot().occurrence() != null) {
+        places.add(task.snapshot().occurrence());
+      }
+    }
+    return places;
+  }
+
+  private static TaskFields after(String step, TaskFields now) {
+    return switch (step) {
+      case "complete" -> now.withStatus(TaskStatus.COMPLETED);
+      case "reopen" -> now.reopened();
+      case "move" ->
+          fields(now.dueAt().plusSeconds(3600), now.timeZone(), now.recurrenceRule())
+              .withStatus(now.status());
+      case "zone" ->
+          fields(now.dueAt(), ZoneId.of("Asia/Tokyo"), now.recurrenceRule())
+              .withStatus(now.status());
+      case "rule" -> fields(now.dueAt(), now.timeZone(), "daily").withStatus(now.status());
+      case "unrule" -> fields(now.dueAt(), now.timeZone(), null).withStatus(now.status());
+      default -> throw new IllegalArgumentException(step);
+    };
+  }
+
+  /** A task that was completed when it was made has been completed by nobody. */
+  @Test
+  void aSeriesThatWasMadeAsCompletedIsStillToBeHandedOn() {
+    Task task =
+        Task.create("anna", fields(DUE, BERLIN, "weekly").withStatus(TaskStatus.COMPLETED), NOW);
+
+    task.change(fields(MOVED, BERLIN, "weekly"), LATER);
+
+    assertThat(task.snapshot().occurrence().recurrenceId()).isEqualTo(MOVED);
   }
 
   @Test
