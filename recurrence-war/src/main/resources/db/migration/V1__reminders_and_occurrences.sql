@@ -1,7 +1,8 @@
 -- How far this service has followed each task. A row outlives its task, so that a late event does not revive it.
 CREATE TABLE followed_task (
   task_id  uuid PRIMARY KEY,
-  sequence bigint NOT NULL CHECK (sequence >= 1)
+  sequence bigint NOT NULL CHECK (sequence >= 1),
+  previous bigint NOT NULL CHECK (previous >= 0)
 );
 
 -- The key is what makes a reminder fire once, whatever is planned, cancelled and planned again.
@@ -13,16 +14,20 @@ CREATE TABLE reminder (
   user_id        text NOT NULL,
   title          text NOT NULL,
   remind_at      timestamptz NOT NULL,
-  state          text NOT NULL CHECK (state IN ('SCHEDULED', 'FIRED', 'CANCELLED')),
+  state          text NOT NULL CHECK (state IN ('SCHEDULED', 'FIRED', 'CANCELLED', 'LAPSED')),
   fired_at       timestamptz CHECK ((fired_at IS NOT NULL) = (state = 'FIRED')),
+  -- The number of the task's event that decided last; those before it come too late.
+  decided_by     bigint NOT NULL CHECK (decided_by >= 0),
   correlation_id text NOT NULL,
+  trace_parent   text,
   UNIQUE (task_id, due_at, offset_before)
 );
 
 -- The clock looks for the next one twice a second.
 CREATE INDEX reminder_next ON reminder (remind_at) WHERE state = 'SCHEDULED';
 
--- The next occurrences that todo is asked for. The key is what makes a series go on once.
+-- The next occurrences that todo is asked for. The keys are what makes a series go on once: each
+-- occurrence is asked for once, and each completed task (task_id) is followed by one.
 CREATE TABLE occurrence_request (
   series_id       uuid NOT NULL,
   recurrence_id   timestamptz NOT NULL,
@@ -33,7 +38,8 @@ CREATE TABLE occurrence_request (
   attempts        integer NOT NULL CHECK (attempts >= 0),
   next_attempt_at timestamptz NOT NULL,
   failure         text,
-  PRIMARY KEY (series_id, recurrence_id)
+  PRIMARY KEY (series_id, recurrence_id),
+  UNIQUE (series_id, task_id)
 );
 
 CREATE INDEX occurrence_request_next ON occurrence_request (next_attempt_at) WHERE state = 'PENDING';

@@ -1,5 +1,6 @@
 package com.todoai.recurrence;
 
+import com.todoai.event.ExtensionAttributes;
 import com.todoai.event.ReminderEvent;
 import com.todoai.event.ReminderEventType;
 import com.todoai.event.Topics;
@@ -12,6 +13,7 @@ import java.util.List;
 public final class RecordedOutbox extends Outbox {
 
   private final List<ReminderEvent> told = new ArrayList<>();
+  private final List<Object> traceParents = new ArrayList<>();
 
   @Override
   public synchronized void add(String topic, CloudEvent event) {
@@ -19,6 +21,12 @@ public final class RecordedOutbox extends Outbox {
       throw new AssertionError("told on " + topic);
     }
     told.add(ReminderEvent.from(event));
+    traceParents.add(event.getExtension(ExtensionAttributes.TRACE_PARENT));
+  }
+
+  /** The trace context of each event, null for none. */
+  public synchronized List<Object> traceParents() {
+    return new ArrayList<>(traceParents);
   }
 
   public synchronized List<ReminderEvent> events() {

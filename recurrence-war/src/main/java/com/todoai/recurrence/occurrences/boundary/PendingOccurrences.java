@@ -49,7 +49,7 @@ public class PendingOccurrences {
   /** Notes what became of a claimed request. */
   @Transactional
   public void settle(OccurrenceKey key, Answer answer) {
-    OccurrenceRequest request = requests.get(key);
+    OccurrenceRequest request = requests.lock(key);
     if (answer instanceof Answer.Refused refused) {
       request.park(refused.reason());
     } else if (answer instanceof Answer.NotNow notNow) {

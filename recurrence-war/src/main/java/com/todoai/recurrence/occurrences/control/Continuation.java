@@ -24,8 +24,8 @@ public class Continuation {
   }
 
   /**
-   * Stores a request for the occurrence after the completed one, unless there is none or it was
-   * requested before: a task that is reopened and completed again is not continued twice.
+   * Stores a request for the occurrence after the completed one, unless there is none or one was
+   * requested before: a task that is reopened, changed and completed again is not continued twice.
    *
    * @param traceParent the completion's W3C trace context, or null
    * @throws com.todoai.kit.recurrence.InvalidRecurrenceRuleException when the task's rule is none

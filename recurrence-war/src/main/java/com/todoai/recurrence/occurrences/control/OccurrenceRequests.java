@@ -30,7 +30,8 @@ public class OccurrenceRequests {
   /**
    * Stores a request that may be made at once.
    *
-   * @return false when the occurrence has been requested before
+   * @return false when the occurrence has been requested before, or another one that follows the
+   *     same task
    */
   public boolean add(NextOccurrence next) {
     return entityManager
@@ -40,7 +41,7 @@ public class OccurrenceRequests {
                   (series_id, recurrence_id, task_id, correlation_id, body, state, attempts, next_attempt_at)
                 values
                   (:seriesId, :recurrenceId, :taskId, :correlationId, :body, 'PENDING', 0, clock_timestamp())
-                on conflict (series_id, recurrence_id) do nothing""")
+                on conflict do nothing""")
             .setParameter("seriesId", next.key().seriesId())
             .setParameter("recurrenceId", next.key().recurrenceId())
             .setParameter("taskId", next.completedTaskId())
@@ -70,9 +71,9 @@ public class OccurrenceRequests {
         .findFirst();
   }
 
-  /** A request as it is in the database. */
-  public OccurrenceRequest get(OccurrenceKey key) {
-    return entityManager.find(OccurrenceRequest.class, key);
+  /** A request as it is in the database, locked until the end of the transaction. */
+  public OccurrenceRequest lock(OccurrenceKey key) {
+    return entityManager.find(OccurrenceRequest.class, key, LockModeType.PESSIMISTIC_WRITE);
   }
 
   /** When the next pending request is to be made. */

@@ -10,7 +10,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** A request to make the next occurrence of a series, kept until it is answered. */
+/**
+ * A request to make the next occurrence of a series, kept until it is answered.
+ *
+ * <p>Two answers may come to one request: a lease ran out, and somebody else asked as well. That
+ * the occurrence exists is true whenever it is said; that it does not exist yet says nothing about
+ * a request that is settled.
+ */
 @Entity
 @Table(name = "occurrence_request")
 public class OccurrenceRequest {
@@ -47,22 +53,30 @@ public class OccurrenceRequest {
     nextAttemptAt = Objects.requireNonNull(leaseEnd, "leaseEnd");
   }
 
-  /** The occurrence exists. */
+  /** The occurrence exists, even if the request was parked meanwhile. */
   public void done() {
     state = RequestState.DONE;
     failure = null;
   }
 
-  /** It will be asked for again. */
+  /** It will be asked for again, unless it is settled. */
   public void retryAt(Instant instant, String reason) {
-    nextAttemptAt = Objects.requireNonNull(instant, "instant");
-    failure = reason;
+    if (isPending()) {
+      nextAttemptAt = Objects.requireNonNull(instant, "instant");
+      failure = reason;
+    }
   }
 
-  /** It was refused for good. */
+  /** It was refused for good, unless it is settled. */
   public void park(String reason) {
-    state = RequestState.PARKED;
-    failure = reason;
+    if (isPending()) {
+      state = RequestState.PARKED;
+      failure = reason;
+    }
+  }
+
+  private boolean isPending() {
+    return state == RequestState.PENDING;
   }
 
   public OccurrenceKey key() {

@@ -11,59 +11,61 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The reminders that a task asks for after a change.
+ * The reminders that a task wanted after one of its events.
  *
+ * @param sequence the event's number among those of the task
+ * @param changedAt when the change happened; whatever lay before it is not to be reminded of for
+ *     its sake
+ * @param isLatest whether no later event of the task has been handled
  * @param times one for each offset of a task that is due and not done; else none
- * @param changedAt when the change happened; nobody is reminded of what lay before it
  */
-record ReminderPlan(List<ReminderTime> times, Instant changedAt) {
+record ReminderPlan(long sequence, Instant changedAt, boolean isLatest, List<ReminderTime> times) {
 
   ReminderPlan {
     times = List.copyOf(times);
   }
 
-  static ReminderPlan after(TaskEvent event) {
-    return new ReminderPlan(timesOf(event), event.occurredAt());
+  static ReminderPlan after(TaskEvent event, boolean isLatest) {
+    return new ReminderPlan(event.sequence(), event.occurredAt(), isLatest, timesOf(event));
   }
 
-  /** What has to change for the task's reminders to be as planned. */
-  ReminderChanges changesTo(List<Reminder> existing) {
-    return new ReminderChanges(
-        times.stream()
-            .filter(this::isTimely)
-            .filter(time -> existing.stream().noneMatch(reminder -> reminder.isFor(time)))
-            .toList(),
-        existing.stream().filter(this::mustBeScheduled).toList(),
-        existing.stream().filter(Reminder::isScheduled).filter(this::mustBeCancelled).toList());
+  /**
+   * What the event means for a reminder of the task.
+   *
+   * <p>A late event speaks of the past: it can tell that the reminder was wanted in time, or that
+   * it was not wanted, as long as no event behind it has spoken. What the task wants now, the
+   * latest one has told.
+   */
+  Decision about(Reminder reminder) {
+    if (!reminder.isOpenTo(sequence)) {
+      return Decision.KEEP;
+    }
+    Optional<ReminderTime> wanted = timeOf(reminder);
+    if (wanted.isEmpty() || isLateAndOfAnotherInstant(reminder, wanted.get())) {
+      return Decision.CANCEL;
+    }
+    if (isTimely(wanted.get())) {
+      return Decision.SCHEDULE;
+    }
+    // One that is overdue, since the clock stood still, is kept: it has yet to fire.
+    return isLatest && !reminder.isWaitingFor(wanted.get()) ? Decision.LAPSE : Decision.KEEP;
   }
 
   /** The planned time of a reminder that exists. */
-  ReminderTime timeOf(Reminder reminder) {
-    return times.stream().filter(reminder::isFor).findFirst().orElseThrow();
+  Optional<ReminderTime> timeOf(Reminder reminder) {
+    return times.stream().filter(reminder::isFor).findFirst();
   }
 
-  private boolean mustBeScheduled(Reminder reminder) {
-    return !reminder.isFired()
-        && times.stream()
-            .filter(reminder::isFor)
-            .anyMatch(time -> isTimely(time) && !isWaitingFor(reminder, time));
-  }
-
-  /** One that is overdue, since the clock stood still, is kept: it has yet to fire. */
-  private boolean mustBeCancelled(Reminder reminder) {
-    return times.stream()
-        .filter(reminder::isFor)
-        .noneMatch(time -> isTimely(time) || isWaitingFor(reminder, time));
-  }
-
-  private boolean isTimely(ReminderTime time) {
+  /** Whether the change asks for it before its instant. */
+  boolean isTimely(ReminderTime time) {
     return !time.remindAt().isBefore(changedAt);
   }
 
-  private static boolean isWaitingFor(Reminder reminder, ReminderTime time) {
-    return reminder.isScheduled() && reminder.remindAt().equals(time.remindAt());
+  private boolean isLateAndOfAnotherInstant(Reminder reminder, ReminderTime wanted) {
+    return !isLatest && !reminder.remindAt().equals(wanted.remindAt());
   }
 
   private static List<ReminderTime> timesOf(TaskEvent event) {

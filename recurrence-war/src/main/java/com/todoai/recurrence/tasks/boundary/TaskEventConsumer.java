@@ -1,10 +1,10 @@
 package com.todoai.recurrence.tasks.boundary;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
-import com.todoai.event.ExtensionAttributes;
 import com.todoai.event.MalformedEventException;
 import com.todoai.event.TaskEvent;
 import com.todoai.event.TaskEventType;
+import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.kit.recurrence.InvalidRecurrenceRuleException;
 import com.todoai.recurrence.occurrences.control.Continuation;
@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Follows the tasks, by their events. */
@@ -46,18 +47,24 @@ public class TaskEventConsumer {
   @Incoming("task-events")
   @Transactional
   public void on(CloudEvent envelope) {
-    if (!isKnown(envelope.getType())) {
-      return;
+    if (isKnown(envelope.getType())) {
+      LogContext.during(envelope, () -> follow(envelope));
     }
-    try (LogContext log = LogContext.open()) {
+  }
+
+  private void follow(CloudEvent envelope) {
+    try {
       TaskEvent event = TaskEvent.from(envelope);
-      log.taskId(event.taskId()).correlationId(event.correlationId());
-      if (tasks.advance(event.taskId(), event.sequence())) {
-        reminders.follow(event);
+      String traceParent = TraceParent.of(envelope).map(TraceParent::text).orElse(null);
+      OptionalLong followed = tasks.advance(event.taskId(), event.sequence());
+      if (followed.isPresent()) {
+        reminders.follow(event, followed.getAsLong(), traceParent);
+      } else {
+        reminders.recall(event, traceParent);
       }
       // A completion that comes late, after the task was reopened, has still taken place.
       if (event.type() == TaskEventType.COMPLETED) {
-        occurrences.after(event, traceParent(envelope));
+        occurrences.after(event, traceParent);
       }
     } catch (MalformedEventException | InvalidRecurrenceRuleException e) {
       throw new UnprocessableEventException(e.getMessage(), e);
@@ -67,10 +74,5 @@ public class TaskEventConsumer {
   private static boolean isKnown(String type) {
     return Arrays.stream(TaskEventType.values())
         .anyMatch(known -> known.cloudEventType().equals(type));
-  }
-
-  private static String traceParent(CloudEvent envelope) {
-    Object value = envelope.getExtension(ExtensionAttributes.TRACE_PARENT);
-    return value == null ? null : value.toString();
   }
 }

@@ -3,6 +3,8 @@ package com.todoai.recurrence.tasks.control;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** How far each task has been followed, by the sequence numbers of its events. */
@@ -25,18 +27,23 @@ public class FollowedTasks {
    * the transaction ends.
    *
    * @param sequence the event's number among those of its task
-   * @return false when this event or a later one was followed before
+   * @return the number of the event that was the latest before, 0 for none; empty when this event
+   *     or a later one was followed before
    */
-  public boolean advance(UUID taskId, long sequence) {
-    return entityManager
+  public OptionalLong advance(UUID taskId, long sequence) {
+    List<?> previous =
+        entityManager
             .createNativeQuery(
                 """
-                insert into followed_task (task_id, sequence) values (:taskId, :sequence)
-                on conflict (task_id) do update set sequence = excluded.sequence
-                where followed_task.sequence < excluded.sequence""")
+            insert into followed_task (task_id, sequence, previous) values (:taskId, :sequence, 0)
+            on conflict (task_id) do update
+              set sequence = excluded.sequence, previous = followed_task.sequence
+              where followed_task.sequence < excluded.sequence
+            returning previous""",
+                Long.class)
             .setParameter("taskId", taskId)
             .setParameter("sequence", sequence)
-            .executeUpdate()
-        == 1;
+            .getResultList();
+    return previous.isEmpty() ? OptionalLong.empty() : OptionalLong.of((Long) previous.get(0));
   }
 }

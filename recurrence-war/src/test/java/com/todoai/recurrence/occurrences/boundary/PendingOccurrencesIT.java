@@ -1,6 +1,7 @@
 package com.todoai.recurrence.occurrences.boundary;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.todoai.recurrence.RecurrenceDatabase;
 import com.todoai.recurrence.occurrences.control.Answer;
@@ -15,10 +16,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PendingOccurrencesIT {
 
@@ -43,7 +48,7 @@ class PendingOccurrencesIT {
   void leaveNothingPending() {
     database.run(
         em -> {
-          OccurrenceRequest request = new OccurrenceRequests(em).get(key);
+          OccurrenceRequest request = new OccurrenceRequests(em).lock(key);
           request.done();
         });
   }
@@ -61,7 +66,7 @@ class PendingOccurrencesIT {
   }
 
   private OccurrenceRequest stored() {
-    return database.call(em -> new OccurrenceRequests(em).get(key));
+    return database.call(em -> new OccurrenceRequests(em).lock(key));
   }
 
   private static Optional<Duration> untilNext() {
@@ -116,6 +121,81 @@ class PendingOccurrencesIT {
     assertThat(stored().failure()).isEqualTo("todo answered 503");
     assertThat(untilNext())
         .hasValueSatisfying(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(1)));
+  }
+
+  /** The lease of one attempt ran out, another was made, and both are answered. */
+  @ParameterizedTest
+  @CsvSource({
+    "Made, Refused, DONE",
+    "Made, NotNow, DONE",
+    "Refused, Made, DONE",
+    "Refused, NotNow, PARKED",
+    "NotNow, Refused, PARKED",
+    "NotNow, Made, DONE"
+  })
+  void aLateAnswerChangesOnlyWhatItKnowsBetter(String first, String late, RequestState settled) {
+    add();
+    claim();
+
+    settle(answer(first));
+    settle(answer(late));
+
+    assertThat(stored().state()).isEqualTo(settled);
+    assertThat(stored().failure())
+        .isEqualTo(settled == RequestState.DONE ? null : "todo answered Refused");
+  }
+
+  private static Answer answer(String kind) {
+    return switch (kind) {
+      case "Made" -> new Answer.Made();
+      case "Refused" -> new Answer.Refused("todo answered Refused");
+      default -> new Answer.NotNow("todo answered NotNow");
+    };
+  }
+
+  @Test
+  void twoAnswersAtOnceAreTakenOneAfterTheOther() throws Exception {
+    add();
+    claim();
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    CompletableFuture<Void> made =
+        CompletableFuture.runAsync(
+            () ->
+                database.run(
+                    em -> {
+                      pending(em).settle(key, new Answer.Made());
+                      held.countDown();
+                      awaitQuietly(release);
+                    }));
+    held.await();
+    CompletableFuture<Void> refused =
+        CompletableFuture.runAsync(() -> settle(new Answer.Refused("todo answered 400")));
+    await().until(() -> refused.isDone() || somebodyWaitsForALock());
+
+    release.countDown();
+    made.get();
+    refused.get();
+
+    assertThat(stored().state()).isEqualTo(RequestState.DONE);
+  }
+
+  private static boolean somebodyWaitsForALock() {
+    return database.call(
+        em ->
+            ((Number)
+                        em.createNativeQuery("select count(*) from pg_locks where not granted")
+                            .getSingleResult())
+                    .intValue()
+                > 0);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

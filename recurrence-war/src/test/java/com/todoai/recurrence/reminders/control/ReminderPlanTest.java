@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.todoai.event.TaskEvent;
 import com.todoai.recurrence.TaskHistory;
+import com.todoai.recurrence.reminders.entity.Cause;
 import com.todoai.recurrence.reminders.entity.Reminder;
 import com.todoai.recurrence.reminders.entity.ReminderTime;
 import java.time.Instant;
@@ -12,11 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class ReminderPlanTest {
 
-  private final TaskHistory task = new TaskHistory().due("2026-05-04T09:00:00Z");
+  private static final String BEFORE = "2026-05-04T07:00:00Z";
+  private static final String AFTER = "2026-05-04T08:30:00Z";
+
+  private final TaskHistory task = new TaskHistory().due("2026-05-04T09:00:00Z").at(BEFORE);
 
   @Test
   void remindsOfADueTaskAtEachOffset() {
-    assertThat(added(task.remind("PT1H", "PT0S").created()))
+    assertThat(instants(task.remind("PT1H", "PT0S").created()))
         .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T09:00:00Z");
   }
 
@@ -24,49 +28,53 @@ class ReminderPlanTest {
   void countsDaysInTheTasksZone() {
     task.due("2026-03-30T07:00:00Z").at("2026-03-01T00:00:00Z").remind("P1D");
 
-    assertThat(added(task.created())).containsExactly("2026-03-29T07:00:00Z");
-    assertThat(added(task.due("2026-03-29T07:00:00Z").updated()))
+    assertThat(instants(task.created())).containsExactly("2026-03-29T07:00:00Z");
+    assertThat(instants(task.due("2026-03-29T07:00:00Z").updated()))
         .as("the day before was 25 hours ago on the clocks of UTC")
         .containsExactly("2026-03-28T08:00:00Z");
   }
 
   @Test
   void takesEachOffsetOnce() {
-    assertThat(added(task.remind("PT1H", "PT1H").created())).hasSize(1);
+    assertThat(instants(task.remind("PT1H", "PT1H").created())).hasSize(1);
   }
 
   @Test
   void doesNotRemindOfWhatLiesBeforeTheChange() {
     task.at("2026-05-04T08:00:00Z").remind("PT2H", "PT1H", "PT0S");
+    ReminderPlan plan = latest(task.created());
 
-    assertThat(added(task.created()))
-        .containsExactly("2026-05-04T08:00:00Z", "2026-05-04T09:00:00Z");
+    assertThat(plan.times().stream().map(plan::isTimely)).containsExactly(false, true, true);
   }
 
   @Test
   void remindsOfNothingWithoutADueInstantOrOnceDone() {
-    assertThat(added(new TaskHistory().remind("PT1H").created())).isEmpty();
-    assertThat(added(task.remind("PT1H").completed())).isEmpty();
-    assertThat(added(task.reopened())).hasSize(1);
-    assertThat(added(task.deleted())).isEmpty();
+    assertThat(instants(new TaskHistory().remind("PT1H").created())).isEmpty();
+    assertThat(instants(task.remind("PT1H").completed())).isEmpty();
+    assertThat(instants(task.reopened())).hasSize(1);
+    assertThat(instants(task.deleted())).isEmpty();
   }
 
   @Test
-  void changesNothingWhenNothingChanged() {
-    TaskEvent event = task.remind("PT1H").created();
+  void confirmsWhatIsStillWanted() {
+    Reminder reminder = scheduled(task.remind("PT1H").created());
 
-    assertThat(changes(task.titled("Other").updated(), existing(event)))
-        .isEqualTo(new ReminderChanges(List.of(), List.of(), List.of()));
+    TaskEvent renamed = task.titled("Other").updated();
+
+    assertThat(latest(renamed).about(reminder)).isEqualTo(Decision.SCHEDULE);
+    assertThat(reminder.schedule(time(renamed), cause(), renamed.sequence()))
+        .as("that is nothing new")
+        .isFalse();
   }
 
   @Test
   void movesWithTheDueInstant() {
-    Reminder old = existing(task.remind("PT1H").created());
+    Reminder old = scheduled(task.remind("PT1H").created());
 
-    ReminderChanges changes = changes(task.due("2026-05-04T12:00:00Z").updated(), old);
+    ReminderPlan plan = latest(task.due("2026-05-04T12:00:00Z").updated());
 
-    assertThat(changes.toCancel()).containsExactly(old);
-    assertThat(changes.toAdd())
+    assertThat(plan.about(old)).isEqualTo(Decision.CANCEL);
+    assertThat(plan.times())
         .extracting(ReminderTime::remindAt)
         .containsExactly(Instant.parse("2026-05-04T11:00:00Z"));
   }
@@ -74,68 +82,115 @@ class ReminderPlanTest {
   @Test
   void movesWithTheZone() {
     task.due("2026-03-29T22:30:00Z").at("2026-03-01T00:00:00Z").remind("P1D").in("UTC");
-    Reminder reminder = existing(task.created());
+    Reminder reminder = scheduled(task.created());
 
-    ReminderChanges changes = changes(task.in("Europe/Berlin").updated(), reminder);
+    TaskEvent moved = task.in("Europe/Berlin").updated();
 
-    assertThat(changes.toSchedule()).containsExactly(reminder);
-    assertThat(changes.toCancel()).isEmpty();
-    assertThat(changes.toAdd()).isEmpty();
+    assertThat(latest(moved).about(reminder)).isEqualTo(Decision.SCHEDULE);
+    assertThat(reminder.schedule(time(moved), cause(), moved.sequence())).isTrue();
   }
 
   @Test
   void schedulesAgainWhatWasCancelled() {
-    Reminder reminder = existing(task.remind("PT1H").created());
-    reminder.cancel();
+    Reminder reminder = scheduled(task.remind("PT1H").created());
+    reminder.cancel(task.completed().sequence());
 
-    assertThat(changes(task.reopened(), reminder).toSchedule()).containsExactly(reminder);
-    assertThat(changes(task.at("2026-05-04T08:30:00Z").updated(), reminder).toSchedule())
+    assertThat(latest(task.reopened()).about(reminder)).isEqualTo(Decision.SCHEDULE);
+    assertThat(latest(task.at(AFTER).updated()).about(reminder))
         .as("too late")
-        .isEmpty();
+        .isEqualTo(Decision.LAPSE);
   }
 
   @Test
   void neverFiresAgain() {
-    Reminder reminder = existing(task.remind("PT1H").created());
+    Reminder reminder = scheduled(task.remind("PT1H").created());
     reminder.fire(Instant.parse("2026-05-04T08:00:00Z"));
 
     for (TaskEvent event : List.of(task.updated(), task.completed(), task.reopened())) {
-      assertThat(changes(event, reminder))
-          .isEqualTo(new ReminderChanges(List.of(), List.of(), List.of()));
+      assertThat(latest(event).about(reminder)).isEqualTo(Decision.KEEP);
+      assertThat(late(event).about(reminder)).isEqualTo(Decision.KEEP);
     }
   }
 
   @Test
   void keepsOneThatIsOverdueSinceTheClockStoodStill() {
-    Reminder overdue = existing(task.remind("PT1H").created());
+    Reminder overdue = scheduled(task.remind("PT1H").created());
 
-    ReminderChanges changes = changes(task.at("2026-05-04T08:30:00Z").updated(), overdue);
-
-    assertThat(changes.toCancel()).isEmpty();
+    assertThat(latest(task.at(AFTER).updated()).about(overdue)).isEqualTo(Decision.KEEP);
   }
 
   @Test
   void cancelsOneThatIsOverdueWhenTheTaskIsDone() {
-    Reminder overdue = existing(task.remind("PT1H").created());
+    Reminder overdue = scheduled(task.remind("PT1H").created());
 
-    assertThat(changes(task.at("2026-05-04T08:30:00Z").completed(), overdue).toCancel())
-        .containsExactly(overdue);
+    assertThat(latest(task.at(AFTER).completed()).about(overdue)).isEqualTo(Decision.CANCEL);
   }
 
-  private static List<String> added(TaskEvent event) {
-    return changes(event).toAdd().stream().map(time -> time.remindAt().toString()).toList();
+  @Test
+  void aLateEventTellsThatALapsedOneWasWantedInTime() {
+    TaskEvent created = task.remind("PT1H").created();
+    Reminder reminder = lapsed(task.at(AFTER).updated(), 0);
+
+    assertThat(late(created).about(reminder)).isEqualTo(Decision.SCHEDULE);
   }
 
-  private static ReminderChanges changes(TaskEvent event, Reminder... existing) {
-    return ReminderPlan.after(event).changesTo(List.of(existing));
+  @Test
+  void aLateEventTellsThatALapsedOneWasNotWanted() {
+    TaskEvent created = task.remind("PT1H").created();
+    TaskEvent completed = task.completed();
+    Reminder reminder = lapsed(task.at(AFTER).reopened(), 0);
+
+    assertThat(late(completed).about(reminder)).isEqualTo(Decision.CANCEL);
+    reminder.cancel(completed.sequence());
+    assertThat(late(created).about(reminder)).isEqualTo(Decision.KEEP);
   }
 
-  private static Reminder existing(TaskEvent event) {
-    return new Reminder(
-        event.taskId(),
-        event.userId(),
-        event.task().title(),
-        changes(event).toAdd().get(0),
-        event.correlationId());
+  @Test
+  void aLateEventSaysNothingAboutWhatALaterOneDecided() {
+    TaskEvent created = task.remind("PT1H").created();
+    TaskEvent completed = task.completed();
+    Reminder reminder = scheduled(task.reopened());
+
+    assertThat(late(created).about(reminder)).isEqualTo(Decision.KEEP);
+    assertThat(late(completed).about(reminder)).isEqualTo(Decision.KEEP);
+  }
+
+  @Test
+  void aLateEventOfAnotherZoneDidNotWantThisInstant() {
+    task.due("2026-03-29T22:30:00Z").at("2026-03-01T00:00:00Z").remind("P1D").in("UTC");
+    TaskEvent created = task.created();
+    Reminder reminder = lapsed(task.in("Europe/Berlin").at("2026-03-29T00:00:00Z").updated(), 0);
+
+    assertThat(late(created).about(reminder)).isEqualTo(Decision.CANCEL);
+  }
+
+  private static List<String> instants(TaskEvent event) {
+    return latest(event).times().stream().map(time -> time.remindAt().toString()).toList();
+  }
+
+  private static ReminderPlan latest(TaskEvent event) {
+    return ReminderPlan.after(event, true);
+  }
+
+  private static ReminderPlan late(TaskEvent event) {
+    return ReminderPlan.after(event, false);
+  }
+
+  private static ReminderTime time(TaskEvent event) {
+    return latest(event).times().get(0);
+  }
+
+  private static Cause cause() {
+    return new Cause("correlation-1", null);
+  }
+
+  private static Reminder scheduled(TaskEvent event) {
+    return Reminder.scheduled(
+        event.taskId(), event.userId(), "title", time(event), cause(), event.sequence());
+  }
+
+  private static Reminder lapsed(TaskEvent event, long unwantedUntil) {
+    return Reminder.lapsed(
+        event.taskId(), event.userId(), "title", time(event), cause(), unwantedUntil);
   }
 }
