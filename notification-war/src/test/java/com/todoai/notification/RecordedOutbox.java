@@ -1,5 +1,6 @@
 package com.todoai.notification;
 
+import com.todoai.event.ExtensionAttributes;
 import com.todoai.event.NotificationEvent;
 import com.todoai.event.Topics;
 import com.todoai.kit.outbox.Outbox;
@@ -11,6 +12,7 @@ import java.util.List;
 public final class RecordedOutbox extends Outbox {
 
   private final List<NotificationEvent> told = new ArrayList<>();
+  private final List<Object> traceParents = new ArrayList<>();
 
   @Override
   public void add(String topic, CloudEvent event) {
@@ -18,6 +20,12 @@ public final class RecordedOutbox extends Outbox {
       throw new AssertionError("told on " + topic);
     }
     told.add(NotificationEvent.from(event));
+    traceParents.add(event.getExtension(ExtensionAttributes.TRACE_PARENT));
+  }
+
+  /** The trace context of each event, null for none. */
+  public List<Object> traceParents() {
+    return new ArrayList<>(traceParents);
   }
 
   public List<NotificationEvent> events() {

@@ -4,6 +4,7 @@ import com.todoai.dapr.messaging.UnprocessableEventException;
 import com.todoai.event.MalformedEventException;
 import com.todoai.event.ReminderEvent;
 import com.todoai.event.ReminderEventType;
+import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.notification.notifications.control.NotificationJournal;
 import com.todoai.notification.notifications.control.Notifications;
@@ -42,15 +43,20 @@ public class ReminderConsumer {
   @Incoming("reminders")
   @Transactional
   public void on(CloudEvent envelope) {
-    if (!ReminderEventType.FIRED.cloudEventType().equals(envelope.getType())) {
-      return;
+    if (ReminderEventType.FIRED.cloudEventType().equals(envelope.getType())) {
+      LogContext.during(envelope, () -> tell(envelope));
     }
-    try (LogContext log = LogContext.open()) {
+  }
+
+  private void tell(CloudEvent envelope) {
+    try {
       ReminderEvent reminder = ReminderEvent.from(envelope);
-      log.taskId(reminder.taskId()).correlationId(reminder.correlationId());
       Notification notification = Notification.of(reminder, Instant.now());
       if (notifications.addOnce(notification)) {
-        journal.created(notification, reminder.correlationId());
+        journal.created(
+            notification,
+            reminder.correlationId(),
+            TraceParent.of(envelope).map(TraceParent::text).orElse(null));
       }
     } catch (MalformedEventException e) {
       throw new UnprocessableEventException(e.getMessage(), e);

@@ -13,6 +13,7 @@ import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
 import com.todoai.kit.problem.FieldError;
 import com.todoai.kit.problem.ProblemException;
+import com.todoai.notification.NoLog;
 import com.todoai.notification.NotificationDatabase;
 import com.todoai.notification.RecordedOutbox;
 import com.todoai.notification.notifications.control.NotificationJournal;
@@ -52,7 +53,9 @@ class NotificationsIT {
   private void take(CloudEvent event) {
     database.run(
         em ->
-            new ReminderConsumer(new Notifications(em), new NotificationJournal(outbox)).on(event));
+            new ReminderConsumer(
+                    new Notifications(em), new NotificationJournal(outbox, new NoLog()))
+                .on(event));
   }
 
   private void take(ReminderEvent event) {
@@ -110,6 +113,16 @@ class NotificationsIT {
     assertThat(told.createdAt()).isEqualTo(notification.createdAt());
     assertThat(told.userId()).isEqualTo(user);
     assertThat(told.correlationId()).isEqualTo("correlation-1");
+  }
+
+  @Test
+  void aNotificationGoesOnWithTheTraceOfItsReminder() {
+    String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+    take(CloudEventBuilder.v1(fired().toCloudEvent()).withExtension("traceparent", trace).build());
+    take(fired());
+
+    assertThat(outbox.traceParents()).containsExactly(trace, null);
   }
 
   @Test
