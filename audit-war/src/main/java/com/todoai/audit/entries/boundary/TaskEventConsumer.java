@@ -4,6 +4,7 @@ import com.todoai.audit.entries.control.AuditTrail;
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import com.todoai.event.MalformedEventException;
 import com.todoai.event.TaskEvent;
+import com.todoai.kit.logging.ChangeLog;
 import io.cloudevents.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,15 +21,17 @@ import org.hibernate.exception.DataException;
 public class TaskEventConsumer {
 
   private final AuditTrail trail;
+  private final ChangeLog log;
 
   /** For the container's proxy. */
   protected TaskEventConsumer() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  TaskEventConsumer(AuditTrail trail) {
+  TaskEventConsumer(AuditTrail trail, ChangeLog log) {
     this.trail = trail;
+    this.log = log;
   }
 
   /**
@@ -43,6 +46,7 @@ public class TaskEventConsumer {
     List<TaskEvent> taskEvents = events.stream().map(TaskEventConsumer::read).toList();
     try {
       trail.append(taskEvents);
+      log.note("Recorded", events);
     } catch (DataException e) {
       throw new UnprocessableEventException(
           "The database cannot store a value of the event, SQLSTATE " + e.getSQLState(), e);

@@ -2,6 +2,8 @@ package com.todoai.websocket.updates.boundary;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import com.todoai.event.MalformedEventException;
+import com.todoai.kit.logging.ChangeLog;
+import com.todoai.kit.logging.LogContext;
 import com.todoai.websocket.updates.control.Connections;
 import com.todoai.websocket.updates.entity.Update;
 import io.cloudevents.CloudEvent;
@@ -14,15 +16,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class TaskUpdateConsumer {
 
   private final Connections connections;
+  private final ChangeLog log;
 
   /** For the container's proxy. */
   protected TaskUpdateConsumer() {
-    this(null);
+    this(null, null);
   }
 
   @Inject
-  TaskUpdateConsumer(Connections connections) {
+  TaskUpdateConsumer(Connections connections, ChangeLog log) {
     this.connections = connections;
+    this.log = log;
   }
 
   /**
@@ -33,8 +37,14 @@ public class TaskUpdateConsumer {
    */
   @Incoming("task-updates")
   public void pass(CloudEvent event) {
+    LogContext.during(event, () -> passOn(event));
+  }
+
+  private void passOn(CloudEvent event) {
     Update update = read(event);
-    connections.send(update.userId(), update::toFrame);
+    if (connections.send(update.userId(), update::toFrame)) {
+      log.note("Passed on to clients:", event);
+    }
   }
 
   private static Update read(CloudEvent event) {

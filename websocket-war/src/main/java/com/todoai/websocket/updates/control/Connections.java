@@ -46,14 +46,16 @@ public class Connections {
    *
    * @param userId whose clients
    * @param frame makes the frame; called only when the user has a client here
+   * @return whether the user has a client here
    */
-  public void send(String userId, Supplier<Frame> frame) {
+  public boolean send(String userId, Supplier<Frame> frame) {
     Set<ClientConnection> connections = byUser.get(userId);
     if (connections == null) {
-      return;
+      return false;
     }
     Frame made = frame.get();
     connections.forEach(connection -> connection.send(made));
+    return true;
   }
 
   /**
