@@ -2,6 +2,7 @@ package com.todoai.notification.notifications.boundary;
 
 import com.todoai.notification.notifications.entity.Notification;
 import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import java.util.UUID;
  * @param readAt when it was first read; null until then
  */
 @JsonbNillable
+@JsonbPropertyOrder({"id", "taskId", "kind", "title", "createdAt", "readAt"})
 public record NotificationView(
     UUID id, UUID taskId, String kind, String title, Instant createdAt, Instant readAt) {
 

@@ -27,10 +27,10 @@ class NotificationViewTest {
 
     assertThat(jsonb.toJson(new Page<>(List.of(view), null)))
         .isEqualTo(
-            "{\"items\":[{\"createdAt\":\"2026-05-04T07:00:00Z\","
-                + "\"id\":\"00000000-0000-0000-0000-000000000001\","
-                + "\"kind\":\"reminder\",\"readAt\":null,"
+            "{\"items\":[{\"id\":\"00000000-0000-0000-0000-000000000001\","
                 + "\"taskId\":\"00000000-0000-0000-0000-000000000002\","
-                + "\"title\":\"Water the plants\"}],\"nextCursor\":null}");
+                + "\"kind\":\"reminder\",\"title\":\"Water the plants\","
+                + "\"createdAt\":\"2026-05-04T07:00:00Z\",\"readAt\":null}],"
+                + "\"nextCursor\":null}");
   }
 }
