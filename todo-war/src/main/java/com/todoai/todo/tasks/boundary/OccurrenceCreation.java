@@ -6,8 +6,8 @@ import com.todoai.todo.tasks.control.Origin;
 import com.todoai.todo.tasks.control.TaskJournal;
 import com.todoai.todo.tasks.control.Tasks;
 import com.todoai.todo.tasks.entity.Task;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
@@ -15,13 +15,18 @@ import java.time.Instant;
  * The transaction in which an occurrence comes to be. It is a bean of its own since the user's
  * scope has to be entered before the transaction begins.
  */
-@Singleton
+@ApplicationScoped
 public class OccurrenceCreation {
 
   private static final String SOURCE = "recurrence";
 
   private final Tasks tasks;
   private final TaskJournal journal;
+
+  /** For the container's proxy. */
+  protected OccurrenceCreation() {
+    this(null, null);
+  }
 
   @Inject
   OccurrenceCreation(Tasks tasks, TaskJournal journal) {

@@ -8,8 +8,8 @@ import com.todoai.kit.problem.ProblemException;
 import com.todoai.todo.tasks.control.OccurrenceDocument;
 import com.todoai.todo.tasks.control.OccurrenceRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -31,11 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.APPLICATION_JSON)
 @SidecarOnly
 @PermitAll
-@Singleton
+@ApplicationScoped
 public class OccurrencesResource {
 
   private final OccurrenceDocument document;
   private final OccurrenceCreation creation;
+
+  /** For the container's proxy. */
+  protected OccurrencesResource() {
+    this(null, null);
+  }
 
   @Inject
   public OccurrencesResource(OccurrenceDocument document, OccurrenceCreation creation) {

@@ -1,8 +1,8 @@
 package com.todoai.todo.tasks.boundary;
 
 import com.todoai.kit.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.ext.Provider;
@@ -17,14 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Provider
 @SidecarOnly
-@Singleton
+@ApplicationScoped
 public class SidecarOnlyFilter implements ContainerRequestFilter {
 
   private static final String TOKEN_HEADER = "dapr-api-token";
 
   private final Optional<String> token;
 
-  /** RESTEasy looks for it before it asks CDI; a filter made this way refuses everything. */
+  /**
+   * For the container's proxy, and for RESTEasy, which looks for it before it asks CDI; a filter
+   * made this way refuses everything.
+   */
   public SidecarOnlyFilter() {
     this(Optional.empty());
   }

@@ -17,8 +17,8 @@ import com.todoai.todo.tasks.control.Tasks;
 import com.todoai.todo.tasks.entity.Task;
 import com.todoai.todo.tasks.entity.TaskFields;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
@@ -44,7 +44,7 @@ import java.util.function.UnaryOperator;
 @Path("/api/tasks")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed("user")
-@Singleton
+@ApplicationScoped
 public class TasksResource {
 
   private static final String MERGE_PATCH = "application/merge-patch+json";
@@ -55,6 +55,11 @@ public class TasksResource {
   private final TaskJournal journal;
   private final Caller caller;
   private final CorrelationId correlationId;
+
+  /** For the container's proxy. */
+  protected TasksResource() {
+    this(null, null, null, null, null);
+  }
 
   @Inject
   public TasksResource(

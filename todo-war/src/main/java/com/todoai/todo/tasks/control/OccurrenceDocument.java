@@ -3,8 +3,8 @@ package com.todoai.todo.tasks.control;
 import com.todoai.kit.problem.FieldError;
 import com.todoai.kit.problem.ProblemException;
 import com.todoai.todo.tasks.entity.TaskFields;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -15,13 +15,18 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Reads the recurrence service's request: the fields of a task and what stands beside them. */
-@Singleton
+@ApplicationScoped
 public class OccurrenceDocument {
 
   private static final Set<String> BESIDE_THE_TASK =
       Set.of("userId", "completedTaskId", "seriesStart", "correlationId", "traceParent");
 
   private final TaskDocument taskDocument;
+
+  /** For the container's proxy. */
+  protected OccurrenceDocument() {
+    this(null);
+  }
 
   @Inject
   OccurrenceDocument(TaskDocument taskDocument) {

@@ -7,8 +7,8 @@ import com.todoai.kit.problem.FieldError;
 import com.todoai.kit.problem.ProblemException;
 import com.todoai.kit.recurrence.RecurrenceRule;
 import com.todoai.todo.tasks.entity.TaskFields;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -25,7 +25,7 @@ import java.util.Set;
  * Applies a JSON Merge Patch (RFC 7396) to the fields of a task. A new task is a patch of an empty
  * one, so that both ways in accept and refuse the same things.
  */
-@Singleton
+@ApplicationScoped
 public class TaskDocument {
 
   private static final Set<String> WRITABLE =
@@ -46,6 +46,11 @@ public class TaskDocument {
   private static final ZoneId DEFAULT_ZONE = ZoneId.of("UTC");
 
   private final Validator validator;
+
+  /** For the container's proxy. */
+  protected TaskDocument() {
+    this(null);
+  }
 
   @Inject
   TaskDocument(Validator validator) {

@@ -12,8 +12,8 @@ import com.todoai.kit.logging.ChangeLog;
 import com.todoai.kit.outbox.Outbox;
 import com.todoai.todo.tasks.entity.Task;
 import io.cloudevents.CloudEvent;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -22,12 +22,17 @@ import java.util.UUID;
 /**
  * Writes the event of a change into the change's own transaction: both are committed or neither is.
  */
-@Singleton
+@ApplicationScoped
 public class TaskJournal {
 
   private final Tasks tasks;
   private final Outbox outbox;
   private final ChangeLog log;
+
+  /** For the container's proxy. */
+  protected TaskJournal() {
+    this(null, null, null);
+  }
 
   @Inject
   TaskJournal(Tasks tasks, Outbox outbox, ChangeLog log) {

@@ -4,7 +4,7 @@ import com.todoai.event.Occurrence;
 import com.todoai.event.TaskStatus;
 import com.todoai.kit.paging.Keyset;
 import com.todoai.todo.tasks.entity.Task;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * The tasks of the user whose turn it is; nobody else's are seen, as if they did not exist. Every
  * method but the reading ones needs a transaction.
  */
-@Singleton
+@ApplicationScoped
 public class Tasks {
 
   @PersistenceContext(unitName = "main")
