@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.todoai.platform.identity.Role;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Answer;
@@ -13,6 +14,8 @@ import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,40 @@ class IsolationIT {
           .allSatisfy(
               frame ->
                   assertThat(frame.path("data").path("userId").asText()).isEqualTo(ben.userId()));
+    }
+  }
+
+  @Test
+  void aNotificationIsItsUsersAlone() {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+    Instant due = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.MILLIS);
+    try (Frames annas = stage.framesOf(anna);
+        Frames bens = stage.framesOf(ben)) {
+      String task =
+          anna.task(
+                  "{\"title\":\"Secret\",\"dueAt\":\"%s\",\"reminders\":[\"PT0S\"]}".formatted(due))
+              .path("id")
+              .asText();
+      await().atMost(SOON).until(() -> anna.notifications().body().path("items").size() == 1);
+      String id = anna.notifications().body().path("items").path(0).path("id").asText();
+      String read = "/api/notifications/" + id + "/read";
+
+      assertThat(ben.notifications().body().path("items")).isEmpty();
+      Answer answer = ben.send(Service.NOTIFICATION, "POST", read, null, null);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(answer.body().toString()).doesNotContain("Secret");
+      JsonNode untouched = anna.notifications().body().path("items").path(0);
+      assertThat(untouched.path("readAt").isNull()).isTrue();
+      assertThat(anna.send(Service.NOTIFICATION, "POST", read, null, null).status()).isEqualTo(200);
+
+      await().atMost(SOON).until(() -> annas.of(task).size() == 2);
+      assertThat(annas.of(task).get(1).path("type").asText())
+          .isEqualTo("com.todoai.notification.created");
+      String bensTask = ben.task("{\"title\":\"Ben's\"}").path("id").asText();
+      await().atMost(SOON).until(() -> bens.of(bensTask).size() == 1);
+      assertThat(bens.received()).as("and nothing of Anna's before it").hasSize(1);
     }
   }
 
