@@ -46,7 +46,7 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
    *
    * @param config the channel's properties
    * @param publisher takes the batches
-   * @param executor runs the acknowledgements
+   * @param executor runs the acknowledgements; must not refuse
    */
   public OutgoingChannel(
       OutgoingChannelConfig config, EventPublisher publisher, Executor executor) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.OutgoingEvent;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
+import com.todoai.dapr.messaging.execution.PatientExecutor;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
 import com.todoai.dapr.messaging.status.ChannelState;
 import com.todoai.dapr.messaging.status.OutgoingChannelStatus;
@@ -19,9 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.junit.jupiter.api.AfterEach;
@@ -145,6 +149,29 @@ class OutgoingChannelTest {
   }
 
   @Test
+  void goesOnAfterTheServerRefusedWorkForAMoment() throws Exception {
+    AtomicInteger refusals = new AtomicInteger(3);
+    OutgoingChannel channel =
+        channel(
+            Map.of(),
+            new PatientExecutor(
+                task -> {
+                  if (refusals.getAndDecrement() > 0) {
+                    throw new RejectedExecutionException("full");
+                  }
+                  executor.execute(task);
+                }));
+
+    send(channel, OutgoingEvent.of(event("1"))).done().get(10, TimeUnit.SECONDS);
+    send(channel, OutgoingEvent.of(event("2"))).done().get(10, TimeUnit.SECONDS);
+
+    assertThat(refusals).hasValueLessThan(1);
+    assertThat(broker.calls())
+        .extracting(FakeBroker.Call::ids)
+        .containsExactly(List.of("1"), List.of("2"));
+  }
+
+  @Test
   void rejectsAPayloadThatIsNoCloudEvent() {
     CompletableFuture<Throwable> reason = new CompletableFuture<>();
     channel(Map.of())
@@ -236,10 +263,14 @@ class OutgoingChannelTest {
   }
 
   private OutgoingChannel channel(Map<String, String> properties) {
+    return channel(properties, executor);
+  }
+
+  private OutgoingChannel channel(Map<String, String> properties, Executor acknowledging) {
     Map<String, String> all = new HashMap<>(Map.of("channel-name", "orders", "pubsub", "memory"));
     all.putAll(properties);
     OutgoingChannel channel =
-        new OutgoingChannel(OutgoingChannelConfig.from(new MapConfig(all)), broker, executor);
+        new OutgoingChannel(OutgoingChannelConfig.from(new MapConfig(all)), broker, acknowledging);
     channel.onSubscribe(
         new Subscription() {
           @Override
