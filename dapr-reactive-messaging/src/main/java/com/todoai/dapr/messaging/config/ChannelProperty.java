@@ -11,6 +11,8 @@ public enum ChannelProperty {
   TOPIC("topic", "", true, true),
   /** Where events go that can never be handled; the topic with a suffix when not given. */
   DEAD_LETTER_TOPIC("dead-letter-topic", "", true, false),
+  /** Most bytes of a dead letter as JSON; the broker takes more, for key, headers and the like. */
+  DEAD_LETTER_MAX_BYTES("dead-letter.max-bytes", "1000000", true, false),
   /** Whether the sidecar delivers lists. */
   BULK("bulk", "false", true, false),
   /** Most events in one list. */

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.config.Config;
  * @param pubsub the Dapr pub/sub component
  * @param topic the topic subscribed to
  * @param deadLetterTopic where events go that can never be handled
+ * @param deadLetterMaxBytes most bytes of a dead letter; the data of a larger one is cut off
  * @param bulk how lists are delivered
  * @param maxAttempts how often a handler is tried, at least 1
  * @param retryDelay the pause before the second attempt, doubled before each further one
@@ -20,12 +21,16 @@ public record IncomingChannelConfig(
     String pubsub,
     String topic,
     String deadLetterTopic,
+    int deadLetterMaxBytes,
     BulkConfig bulk,
     int maxAttempts,
     Duration retryDelay,
     int maxWaiting) {
 
   private static final String DEAD_LETTER_SUFFIX = "-dead-letter";
+
+  /** Leaves room for the attributes that say why it is there. */
+  private static final int SMALLEST_DEAD_LETTER = 16_384;
 
   /**
    * How the sidecar gathers events into lists.
@@ -51,6 +56,7 @@ public record IncomingChannelConfig(
         config.text(ChannelProperty.PUBSUB),
         topic,
         config.text(ChannelProperty.DEAD_LETTER_TOPIC, topic + DEAD_LETTER_SUFFIX),
+        config.number(ChannelProperty.DEAD_LETTER_MAX_BYTES, SMALLEST_DEAD_LETTER),
         new BulkConfig(
             config.flag(ChannelProperty.BULK),
             config.number(ChannelProperty.BULK_MAX_MESSAGES, 1),

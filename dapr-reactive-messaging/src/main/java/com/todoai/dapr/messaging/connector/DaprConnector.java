@@ -5,9 +5,12 @@ import com.todoai.dapr.messaging.config.ConnectorConfigurationException;
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
 import com.todoai.dapr.messaging.config.SidecarConfig;
+import com.todoai.dapr.messaging.execution.PatientExecutor;
 import com.todoai.dapr.messaging.incoming.IncomingChannels;
 import com.todoai.dapr.messaging.outgoing.OutgoingChannel;
+import com.todoai.dapr.messaging.sidecar.SdkAppIdentity;
 import com.todoai.dapr.messaging.sidecar.SdkEventPublisher;
+import com.todoai.dapr.messaging.sidecar.SidecarClient;
 import com.todoai.dapr.messaging.status.OutgoingChannelStatus;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -46,6 +49,7 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   private static final Logger LOG = System.getLogger(DaprConnector.class.getName());
 
   private final SidecarConfig sidecar;
+  private final SidecarClient client;
   private final SdkEventPublisher publisher;
   private final IncomingChannels channels;
   private final List<OutgoingChannel> outgoing = new CopyOnWriteArrayList<>();
@@ -56,6 +60,7 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   /** For the proxy that CDI makes of this class. */
   protected DaprConnector() {
     this.sidecar = null;
+    this.client = null;
     this.publisher = null;
     this.channels = null;
   }
@@ -69,8 +74,9 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   @Inject
   public DaprConnector(@Any Instance<OutageProbe> probes) {
     this.sidecar = SidecarConfig.from(ConfigProvider.getConfig());
-    this.publisher = new SdkEventPublisher(sidecar);
-    this.channels = new IncomingChannels(publisher, probes::stream);
+    this.client = new SidecarClient(sidecar);
+    this.publisher = new SdkEventPublisher(client);
+    this.channels = new IncomingChannels(publisher, new SdkAppIdentity(client), probes::stream);
   }
 
   @Override
@@ -82,7 +88,8 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   @Override
   public SubscriberBuilder<? extends Message<?>, Void> getSubscriberBuilder(Config config) {
     OutgoingChannel channel =
-        new OutgoingChannel(OutgoingChannelConfig.from(config), publisher, executor);
+        new OutgoingChannel(
+            OutgoingChannelConfig.from(config), publisher, new PatientExecutor(executor));
     outgoing.add(channel);
     return ReactiveStreams.fromSubscriber(channel);
   }
@@ -128,7 +135,8 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
           "app.api.token (APP_API_TOKEN) is not set: anyone who reaches this port can post events");
     }
     Executor context = executor.getContextService().currentContextExecutor();
-    channels.start(task -> executor.execute(() -> context.execute(task)));
+    Executor patient = new PatientExecutor(executor);
+    channels.start(task -> patient.execute(() -> context.execute(task)));
   }
 
   /** Takes no more events and waits for those that are being handled. */
@@ -139,6 +147,6 @@ public class DaprConnector implements IncomingConnectorFactory, OutgoingConnecto
   @PreDestroy
   void close() {
     drain();
-    publisher.close();
+    client.close();
   }
 }

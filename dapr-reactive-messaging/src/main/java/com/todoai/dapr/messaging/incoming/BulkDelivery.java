@@ -1,8 +1,6 @@
 package com.todoai.dapr.messaging.incoming;
 
 import io.cloudevents.CloudEvent;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,12 +13,11 @@ import java.util.concurrent.Executor;
  */
 final class BulkDelivery {
 
-  private static final Logger LOG = System.getLogger(BulkDelivery.class.getName());
-
   private final IncomingChannel channel;
   private final SingleDelivery oneByOne;
   private final FailureClassifier classifier;
   private final Executor executor;
+  private final FailureLog log;
 
   BulkDelivery(
       IncomingChannel channel,
@@ -31,6 +28,7 @@ final class BulkDelivery {
     this.oneByOne = oneByOne;
     this.classifier = classifier;
     this.executor = executor;
+    this.log = new FailureLog(channel.config().channel());
   }
 
   /** Answers with the outcome of each event, in their order. */
@@ -66,17 +64,7 @@ final class BulkDelivery {
   private CompletionStage<List<EventOutcome>> afterFailure(
       List<ReceivedEvent> received, Throwable failure) {
     FailureKind kind = classifier.classify(failure);
-    LOG.log(
-        Level.WARNING,
-        () ->
-            "Channel "
-                + channel.config().channel()
-                + " failed on a list of "
-                + received.size()
-                + ", "
-                + kind
-                + (kind == FailureKind.OUTAGE ? ": " + Failures.describe(failure) : ""),
-        kind == FailureKind.OUTAGE ? null : failure);
+    log.failed("a list of " + received.size(), kind, failure);
     if (kind == FailureKind.OUTAGE) {
       return CompletableFuture.completedStage(
           received.stream().map(event -> EventOutcome.RETRIED).toList());

@@ -1,7 +1,6 @@
 package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.OutageProbe;
-import com.todoai.dapr.messaging.sidecar.EventPublisher;
 import com.todoai.dapr.messaging.status.ChannelState;
 import com.todoai.dapr.messaging.status.IncomingChannelStatus;
 import java.time.Clock;
@@ -24,15 +23,13 @@ final class ChannelRoute {
 
   ChannelRoute(
       IncomingChannel channel,
-      EventPublisher publisher,
+      DeadLetters deadLetters,
       Supplier<Stream<? extends OutageProbe>> probes,
       Executor executor,
       BooleanSupplier draining) {
     this.channel = channel;
     FailureClassifier classifier = new FailureClassifier(probes);
-    this.single =
-        new SingleDelivery(
-            channel, classifier, new DeadLetters(channel.config(), publisher), executor, draining);
+    this.single = new SingleDelivery(channel, classifier, deadLetters, executor, draining);
     this.bulk = new BulkDelivery(channel, single, classifier, executor);
   }
 

@@ -1,15 +1,14 @@
 package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
+import com.todoai.dapr.messaging.sidecar.AppIdentity;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
-import com.todoai.dapr.messaging.sidecar.SerializedEvent;
+import com.todoai.dapr.messaging.sidecar.PublishReport;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.builder.CloudEventBuilder;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,59 +18,47 @@ import java.util.concurrent.CompletionStage;
  */
 final class DeadLetters {
 
-  static final String REASON = "deadletterreason";
-  static final String ATTEMPTS = "deadletterattempts";
-  static final String ORIGIN_TOPIC = "deadlettertopic";
-  static final String ORIGIN_PUBSUB = "deadletterpubsub";
-
   private static final Logger LOG = System.getLogger(DeadLetters.class.getName());
-  private static final String PARTITION_KEY = "partitionkey";
 
   private final IncomingChannelConfig config;
   private final EventPublisher publisher;
+  private final AppIdentity identity;
+  private final DeadLetterWriter writer;
 
-  DeadLetters(IncomingChannelConfig config, EventPublisher publisher) {
+  DeadLetters(IncomingChannelConfig config, EventPublisher publisher, AppIdentity identity) {
     this.config = config;
     this.publisher = publisher;
+    this.identity = identity;
+    this.writer = new DeadLetterWriter(config.deadLetterMaxBytes());
   }
 
   /** Done once the broker has the event; else it is to be delivered again. */
   CompletionStage<EventOutcome> add(CloudEvent event, String reason, int attempts) {
-    CloudEvent dead =
-        CloudEventBuilder.from(event)
-            .withExtension(REASON, reason)
-            .withExtension(ATTEMPTS, attempts)
-            .withExtension(ORIGIN_TOPIC, config.topic())
-            .withExtension(ORIGIN_PUBSUB, config.pubsub())
-            .build();
-    return publish(dead).handle((nothing, failure) -> outcome(dead, reason, failure));
+    return identity
+        .appId()
+        .thenCompose(app -> publish(event, reason, attempts, app))
+        .thenAccept(DeadLetters::requireTaken)
+        .handle((nothing, failure) -> outcome(event, reason, failure));
   }
 
-  private CompletionStage<Void> publish(CloudEvent dead) {
-    try {
-      return publisher
-          .publish(config.pubsub(), config.deadLetterTopic(), List.of(serialized(dead)))
-          .thenAccept(
-              report ->
-                  report
-                      .refusalOf(0)
-                      .ifPresent(
-                          refusal -> {
-                            throw new IllegalStateException(refusal);
-                          }));
-    } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e);
-    }
+  private CompletionStage<PublishReport> publish(
+      CloudEvent event, String reason, int attempts, Optional<String> app) {
+    DeadLetter letter = new DeadLetter(reason, attempts, config, app);
+    return publisher.publish(
+        config.pubsub(), config.deadLetterTopic(), List.of(writer.write(event, letter)));
   }
 
-  private static SerializedEvent serialized(CloudEvent dead) {
-    Optional<String> key =
-        Optional.ofNullable(dead.getExtension(PARTITION_KEY)).map(Object::toString);
-    return SerializedEvent.of(dead, key);
+  private static void requireTaken(PublishReport report) {
+    report
+        .refusalOf(0)
+        .ifPresent(
+            refusal -> {
+              throw new IllegalStateException(refusal);
+            });
   }
 
-  private EventOutcome outcome(CloudEvent dead, String reason, Throwable failure) {
-    String where = "event " + dead.getId() + " of topic " + config.topic();
+  private EventOutcome outcome(CloudEvent event, String reason, Throwable failure) {
+    String where = "event " + event.getId() + " of topic " + config.topic();
     if (failure == null) {
       LOG.log(Level.WARNING, "Dead-lettered {0}: {1}", where, reason);
       return EventOutcome.DEAD_LETTERED;

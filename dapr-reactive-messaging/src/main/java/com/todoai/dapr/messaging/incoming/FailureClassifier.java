@@ -14,9 +14,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -56,8 +54,7 @@ final class FailureClassifier {
 
   /** Judges a failure; asks the probes only when the exception itself says nothing. */
   FailureKind classify(Throwable failure) {
-    Set<Throwable> seen = new HashSet<>();
-    for (Throwable cause = failure; cause != null && seen.add(cause); cause = cause.getCause()) {
+    for (Throwable cause : Failures.chain(failure)) {
       if (cause instanceof UnprocessableEventException) {
         return FailureKind.UNPROCESSABLE;
       }

@@ -1,9 +1,13 @@
 package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 
-/** Words a failure as one line of printable text, as CloudEvents attributes demand it. */
+/**
+ * Takes failures apart, and words them as CloudEvents attributes demand it: printable, one line.
+ */
 final class Failures {
 
   private static final int LONGEST = 1000;
@@ -16,8 +20,18 @@ final class Failures {
         : failure;
   }
 
+  /** The failure and its causes, outermost first; each once, though they may go in circles. */
+  static Set<Throwable> chain(Throwable failure) {
+    Set<Throwable> chain = new LinkedHashSet<>();
+    Throwable next = failure;
+    while (next != null && chain.add(next)) {
+      next = next.getCause();
+    }
+    return chain;
+  }
+
   static String describe(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    for (Throwable cause : chain(failure)) {
       if (cause instanceof UnprocessableEventException) {
         return printable(cause.getMessage());
       }

@@ -3,6 +3,7 @@ package com.todoai.dapr.messaging.incoming;
 import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.config.ConnectorConfigurationException;
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
+import com.todoai.dapr.messaging.sidecar.AppIdentity;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
 import com.todoai.dapr.messaging.status.IncomingChannelStatus;
 import java.lang.System.Logger;
@@ -28,6 +29,7 @@ public final class IncomingChannels {
   private final Map<String, ChannelRoute> routes = new ConcurrentSkipListMap<>();
   private final InFlight inFlight = new InFlight();
   private final EventPublisher publisher;
+  private final AppIdentity identity;
   private final Supplier<Stream<? extends OutageProbe>> probes;
   private volatile Executor handlers;
   private volatile boolean draining;
@@ -36,11 +38,15 @@ public final class IncomingChannels {
    * Starts without channels.
    *
    * @param publisher takes events for the dead-letter topics
+   * @param identity names this application in dead letters
    * @param probes what is asked after a failure of unknown kind
    */
   public IncomingChannels(
-      EventPublisher publisher, Supplier<Stream<? extends OutageProbe>> probes) {
+      EventPublisher publisher,
+      AppIdentity identity,
+      Supplier<Stream<? extends OutageProbe>> probes) {
     this.publisher = publisher;
+    this.identity = identity;
     this.probes = probes;
   }
 
@@ -68,9 +74,10 @@ public final class IncomingChannels {
                       + " has already; use one channel and a broadcast");
             });
     IncomingChannel channel = new IncomingChannel(config, this::execute);
+    DeadLetters deadLetters = new DeadLetters(config, publisher, identity);
     routes.put(
         config.channel(),
-        new ChannelRoute(channel, publisher, probes, this::execute, () -> draining));
+        new ChannelRoute(channel, deadLetters, probes, this::execute, () -> draining));
     return channel;
   }
 
@@ -81,7 +88,7 @@ public final class IncomingChannels {
   /**
    * Lets events in; called when the application has started.
    *
-   * @param executor runs the handlers, with the application's context
+   * @param executor runs the handlers, with the application's context; must not refuse
    */
   public void start(Executor executor) {
     handlers = executor;

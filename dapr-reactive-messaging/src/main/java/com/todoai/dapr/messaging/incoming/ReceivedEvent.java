@@ -20,15 +20,17 @@ record ReceivedEvent(CloudEvent event, Optional<String> defect) {
     return new ReceivedEvent(event, Optional.empty());
   }
 
-  /** The id follows from the bytes, so that a repeated delivery is known as such. */
   static ReceivedEvent unreadable(byte[] bytes, String defect) {
-    CloudEvent carrier =
-        CloudEventBuilder.v1()
-            .withId(UUID.nameUUIDFromBytes(bytes).toString())
-            .withType(UNREADABLE_TYPE)
-            .withSource(URI.create("/dapr-reactive-messaging"))
-            .withData("application/octet-stream", bytes)
-            .build();
-    return new ReceivedEvent(carrier, Optional.of(defect));
+    return new ReceivedEvent(carrier(bytes), Optional.of(defect));
+  }
+
+  /** The id follows from the bytes, so that a repeated delivery is known as such. */
+  static CloudEvent carrier(byte[] bytes) {
+    return CloudEventBuilder.v1()
+        .withId(UUID.nameUUIDFromBytes(bytes).toString())
+        .withType(UNREADABLE_TYPE)
+        .withSource(URI.create("/dapr-reactive-messaging"))
+        .withData("application/octet-stream", bytes)
+        .build();
   }
 }

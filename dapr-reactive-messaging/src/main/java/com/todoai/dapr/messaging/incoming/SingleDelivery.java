@@ -2,8 +2,6 @@ package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
 import io.cloudevents.CloudEvent;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +14,6 @@ import java.util.function.Function;
 /** Brings one event to its end: handled, dead-lettered, or to be delivered again. */
 final class SingleDelivery {
 
-  private static final Logger LOG = System.getLogger(SingleDelivery.class.getName());
   private static final int MOST_DOUBLINGS = 10;
 
   private final IncomingChannel channel;
@@ -25,6 +22,7 @@ final class SingleDelivery {
   private final DeadLetters deadLetters;
   private final Executor executor;
   private final BooleanSupplier draining;
+  private final FailureLog log;
 
   SingleDelivery(
       IncomingChannel channel,
@@ -38,6 +36,7 @@ final class SingleDelivery {
     this.deadLetters = deadLetters;
     this.executor = executor;
     this.draining = draining;
+    this.log = new FailureLog(config.channel());
   }
 
   CompletionStage<EventOutcome> deliver(ReceivedEvent received) {
@@ -59,19 +58,7 @@ final class SingleDelivery {
   private CompletionStage<EventOutcome> afterFailure(
       CloudEvent event, int attempt, Throwable failure) {
     FailureKind kind = classifier.classify(failure);
-    LOG.log(
-        Level.WARNING,
-        () ->
-            "Channel "
-                + config.channel()
-                + " failed on event "
-                + event.getId()
-                + ", attempt "
-                + attempt
-                + ", "
-                + kind
-                + (kind == FailureKind.OUTAGE ? ": " + Failures.describe(failure) : ""),
-        kind == FailureKind.OUTAGE ? null : failure);
+    log.failed("event " + event.getId() + ", attempt " + attempt, kind, failure);
     if (kind == FailureKind.OUTAGE || draining.getAsBoolean()) {
       return CompletableFuture.completedStage(EventOutcome.RETRIED);
     }

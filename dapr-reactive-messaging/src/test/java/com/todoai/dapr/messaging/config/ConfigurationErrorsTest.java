@@ -17,6 +17,7 @@ class ConfigurationErrorsTest {
       value = {
         "max-attempts, 0, 'must be a whole number of at least 1, not \"0\"'",
         "max-attempts, three, 'must be a whole number of at least 1, not \"three\"'",
+        "dead-letter.max-bytes, 9000, 'must be a whole number of at least 16384, not \"9000\"'",
         "retry-delay-ms, -1, 'must be a whole number of at least 0, not \"-1\"'",
         "bulk, yes, 'must be true or false, not \"yes\"'",
         "topic, ' ', must not be blank"

@@ -65,5 +65,6 @@ class FailureClassifierTest {
     first.initCause(second);
 
     assertThat(classifier.classify(first)).isEqualTo(FailureKind.UNKNOWN);
+    assertThat(Failures.describe(first)).isEqualTo("java.lang.IllegalStateException: first");
   }
 }

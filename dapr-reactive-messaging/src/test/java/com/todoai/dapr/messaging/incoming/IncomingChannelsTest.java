@@ -12,6 +12,7 @@ import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import com.todoai.dapr.messaging.config.ConnectorConfigurationException;
 import com.todoai.dapr.messaging.config.IncomingChannelConfig;
+import com.todoai.dapr.messaging.execution.PatientExecutor;
 import com.todoai.dapr.messaging.incoming.DeliveryAnswer.EntryStatus;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
 import com.todoai.dapr.messaging.status.ChannelState;
@@ -25,11 +26,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +46,9 @@ class IncomingChannelsTest {
   private final ExecutorService executor = Executors.newFixedThreadPool(4);
   private final FakeBroker broker = new FakeBroker();
   private final List<OutageProbe> probes = new ArrayList<>();
-  private final IncomingChannels channels = new IncomingChannels(broker, probes::stream);
+  private Optional<String> appId = Optional.of("shop");
+  private final IncomingChannels channels =
+      new IncomingChannels(broker, () -> CompletableFuture.completedStage(appId), probes::stream);
 
   @AfterEach
   void stop() throws InterruptedException {
@@ -179,6 +185,59 @@ class IncomingChannelsTest {
     assertThat(dead.getExtension("deadletterattempts")).isEqualTo(3);
     assertThat(dead.getExtension("deadlettertopic")).isEqualTo("orders");
     assertThat(dead.getExtension("deadletterpubsub")).isEqualTo("memory");
+    assertThat(dead.getExtension("deadletterchannel")).isEqualTo("orders");
+    assertThat(dead.getExtension("deadletterapp")).isEqualTo("shop");
+  }
+
+  @Test
+  void deadLettersWithoutTheAppIdWhenItIsNotKnown() throws Exception {
+    appId = Optional.empty();
+    handler(Map.of(), events -> {});
+
+    byte[] garbage = "garbage".getBytes(StandardCharsets.UTF_8);
+    assertThat(deliver(single(garbage)).get(10, TimeUnit.SECONDS)).isEqualTo(SUCCESS);
+
+    CloudEvent dead = broker.calls().get(0).events().get(0);
+    assertThat(dead.getExtension("deadletterapp")).isNull();
+    assertThat(dead.getExtension("deadletterchannel")).isEqualTo("orders");
+  }
+
+  @Test
+  void deadLettersTheBeginningOfWhatIsTooLarge() throws Exception {
+    handler(Map.of("dead-letter.max-bytes", "16384"), events -> {});
+
+    byte[] garbage = "g".repeat(20_000).getBytes(StandardCharsets.UTF_8);
+    assertThat(deliver(single(garbage)).get(10, TimeUnit.SECONDS)).isEqualTo(SUCCESS);
+
+    CloudEvent dead = broker.calls().get(0).events().get(0);
+    assertThat(dead.getExtension("deadlettersize")).isEqualTo(20_000);
+    assertThat(dead.getData().toBytes()).hasSizeBetween(10_000, 16_384);
+  }
+
+  @Test
+  void triesAgainEvenWhenTheServerRefusesWorkForAMoment() throws Exception {
+    AtomicInteger refusals = new AtomicInteger(-1);
+    RecordingHandler handler =
+        handler(
+            Map.of(),
+            events -> {
+              if (refusals.compareAndSet(-1, 3)) {
+                throw new IllegalStateException("not yet");
+              }
+            });
+    channels.start(
+        new PatientExecutor(
+            task -> {
+              if (refusals.get() > 0) {
+                refusals.decrementAndGet();
+                throw new RejectedExecutionException("full");
+              }
+              executor.execute(task);
+            }));
+
+    assertThat(deliver(single(json("1"))).get(10, TimeUnit.SECONDS)).isEqualTo(SUCCESS);
+    assertThat(handler.handled()).hasSize(2);
+    assertThat(refusals).hasValue(0);
   }
 
   @Test
