@@ -84,6 +84,16 @@ public class OrderHandlers {
   }
 
   /**
+   * What was dead-lettered on its way through a processor.
+   *
+   * @param event the event
+   */
+  @Incoming("dead-quotes")
+  public void deadQuote(CloudEvent event) {
+    journal.note("dead-quotes", List.of(event));
+  }
+
+  /**
    * What was dead-lettered from the lists.
    *
    * @param event the event

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 
 /** Lets a test publish through the connector and read what the handlers saw. */
-@WebServlet({"/journal", "/emit"})
+@WebServlet({"/journal", "/emit", "/produce"})
 public class OrdersServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
@@ -26,6 +26,7 @@ public class OrdersServlet extends HttpServlet {
       new ObjectMapper().registerModule(JsonFormat.getCloudEventJacksonModule());
 
   private final transient Journal journal;
+  private final transient OrderProcessors processors;
   private final transient Emitter<CloudEvent> outgoing;
   private final transient Emitter<CloudEvent> misdirected;
 
@@ -33,15 +34,18 @@ public class OrdersServlet extends HttpServlet {
    * Made by the container.
    *
    * @param journal what the handlers saw
+   * @param processors have a method that sends
    * @param outgoing to a pub/sub component that is there
    * @param misdirected to one that is not
    */
   @Inject
   public OrdersServlet(
       Journal journal,
+      OrderProcessors processors,
       @Channel("outgoing") Emitter<CloudEvent> outgoing,
       @Channel("misdirected") Emitter<CloudEvent> misdirected) {
     this.journal = journal;
+    this.processors = processors;
     this.outgoing = outgoing;
     this.misdirected = misdirected;
   }
@@ -56,6 +60,10 @@ public class OrdersServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    if (request.getServletPath().equals("/produce")) {
+      processors.produce(MAPPER.readValue(request.getInputStream(), CloudEvent.class));
+      return;
+    }
     Emitter<CloudEvent> emitter =
         request.getParameter("misdirected") == null ? outgoing : misdirected;
     List<CompletableFuture<Void>> published = new ArrayList<>();

@@ -2,7 +2,6 @@ package com.todoai.dapr.messaging.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.todoai.dapr.messaging.support.Events;
@@ -14,8 +13,8 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,19 +28,14 @@ class DaprConnectorIT {
   private static final String TRACEPARENT =
       "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
+  /** The sidecar's --max-body-size where nothing else is said. */
+  private static final int LARGEST_CALL = 4 << 20;
+
   private static OrdersPlatform platform;
 
   @BeforeAll
   static void start() throws IOException, InterruptedException {
-    Optional<Path> daprd = Sidecar.find();
-    assumeTrue(
-        daprd.isPresent(),
-        "no daprd: set DAPRD, put it on the PATH, or let ./platform up provide it");
-    platform =
-        OrdersPlatform.start(
-            daprd.get(),
-            Path.of(System.getProperty("liberty.home")),
-            Path.of(System.getProperty("work")));
+    platform = OrdersPlatform.start(Path.of(System.getProperty("work")));
   }
 
   @AfterAll
@@ -57,7 +51,7 @@ class DaprConnectorIT {
 
     assertThat(platform.emit("", List.of(event(id, "fine"))).statusCode()).isEqualTo(204);
 
-    JsonNode event = theOnlyCall("orders", id).event();
+    JsonNode event = platform.theOnlyCall("orders", id).event();
     assertThat(event.path("type").asText()).isEqualTo("fine");
     assertThat(event.path("source").asText()).isEqualTo("/shop");
     assertThat(event.path("subject").asText()).isEqualTo("order-7");
@@ -74,7 +68,8 @@ class DaprConnectorIT {
 
     platform.emit("?topic=incoming-invoices", List.of(event(id, "fine")));
 
-    assertThat(theOnlyCall("invoices", id).channel()).isEqualTo("invoices of incoming-invoices");
+    assertThat(platform.theOnlyCall("invoices", id).channel())
+        .isEqualTo("invoices of incoming-invoices");
   }
 
   @Test
@@ -93,11 +88,13 @@ class DaprConnectorIT {
 
     platform.emit("", List.of(event(id, "bad")));
 
-    JsonNode dead = theOnlyCall("dead-orders", id).event();
+    JsonNode dead = platform.theOnlyCall("dead-orders", id).event();
     assertThat(dead.path("deadletterreason").asText()).isEqualTo("no such product");
     assertThat(dead.path("deadletterattempts").asInt()).isEqualTo(3);
     assertThat(dead.path("deadlettertopic").asText()).isEqualTo("orders");
     assertThat(dead.path("deadletterpubsub").asText()).isEqualTo("memory");
+    assertThat(dead.path("deadletterapp").asText()).isEqualTo("orders");
+    assertThat(dead.path("deadletterchannel").asText()).isEqualTo("orders");
     assertThat(dead.path("type").asText()).isEqualTo("bad");
     assertThat(dead.path("traceparent").asText()).isEqualTo(TRACEPARENT);
     assertThat(dead.path("data").path("total").asText()).isEqualTo("12.50");
@@ -132,10 +129,85 @@ class DaprConnectorIT {
     platform.emit("", List.of(event(mark, "fine")));
 
     await().atMost(SOON).until(() -> platform.calls("dead-orders", base64(padded)).size() == 1);
-    JsonNode dead = theOnlyCall("dead-orders", base64(padded)).event();
+    JsonNode dead = platform.theOnlyCall("dead-orders", base64(padded)).event();
     assertThat(dead.path("type").asText()).isEqualTo("com.todoai.dapr.messaging.unreadable");
     assertThat(dead.path("deadletterreason").asText()).startsWith("not a CloudEvent in JSON");
-    theOnlyCall("orders", mark);
+    platform.theOnlyCall("orders", mark);
+  }
+
+  /** Fits into a call of the sidecar as it is, but not in Base64. */
+  @Test
+  void deadLettersTheBeginningOfBytesThatAreTooLargeForTheWayBack() throws Exception {
+    String mark = id();
+    int size = LARGEST_CALL * 5 / 6;
+
+    platform.publishRaw("orders", mark + "x".repeat(size - mark.length()));
+
+    JsonNode dead = platform.theOnlyCall("dead-orders", base64(mark)).event();
+    assertThat(dead.path("deadletterreason").asText()).startsWith("not a CloudEvent in JSON");
+    assertThat(dead.path("deadlettertruncated").asBoolean()).isTrue();
+    assertThat(dead.path("deadlettersize").asInt()).isEqualTo(size);
+  }
+
+  /** Fits into a call of the sidecar as it is, but not with what a dead letter adds. */
+  @Test
+  void deadLettersTheBeginningOfAnEventThatIsTooLargeForTheWayBack() throws Exception {
+    String id = id();
+    int size = LARGEST_CALL - 300 - event(id, "bad", "").length();
+
+    platform.publishRaw("orders", event(id, "bad", "x".repeat(size)));
+
+    JsonNode dead = platform.theOnlyCall("dead-orders", id).event();
+    assertThat(dead.path("deadletterreason").asText()).isEqualTo("no such product");
+    assertThat(dead.path("deadlettertruncated").asBoolean()).isTrue();
+    assertThat(dead.path("deadlettersize").asInt()).isGreaterThan(size);
+    assertThat(dead.path("type").asText()).isEqualTo("bad");
+    assertThat(dead.path("partitionkey").asText()).isEqualTo("ann");
+  }
+
+  @Test
+  void sharesLargeEventsOutAmongCallsThatTheSidecarTakes() throws Exception {
+    String group = id();
+    String large = "x".repeat(LARGEST_CALL / 5);
+    List<String> events =
+        IntStream.range(0, 8).mapToObj(i -> event(group + "-" + i, "fine", large)).toList();
+
+    HttpResponse<String> response = platform.emit("", events);
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(204);
+    await().atMost(SOON).until(() -> platform.calls("orders", group).size() == 8);
+  }
+
+  @Test
+  void publishesWhatAMethodProduces() throws Exception {
+    String id = id();
+
+    platform.post("/produce", event(id, "fine"), Map.of());
+
+    assertThat(platform.theOnlyCall("orders", id).event().path("source").asText())
+        .isEqualTo("/shop");
+  }
+
+  @Test
+  void carriesAnEventThroughAProcessor() throws Exception {
+    String id = id();
+
+    platform.emit("?topic=quotes", List.of(event(id, "fine")));
+
+    JsonNode event = platform.theOnlyCall("orders", id).event();
+    assertThat(event.path("price").asText()).isEqualTo("9.99");
+    assertThat(event.path("traceparent").asText()).isEqualTo(TRACEPARENT);
+  }
+
+  @Test
+  void deadLettersWhatAProcessorCanNeverHandleAndGoesOn() throws Exception {
+    String id = id();
+
+    platform.emit("?topic=quotes", List.of(event(id + "-bad", "bad"), event(id, "fine")));
+
+    JsonNode dead = platform.theOnlyCall("dead-quotes", id + "-bad").event();
+    assertThat(dead.path("deadletterreason").asText()).isEqualTo("no price");
+    platform.theOnlyCall("orders", id);
   }
 
   @Test
@@ -146,10 +218,10 @@ class DaprConnectorIT {
         "?topic=bulk-orders", List.of(event(group + "-1", "fine"), event(group + "-bad", "bad")));
     platform.publishRaw("bulk-orders", "no json " + group);
 
-    theOnlyCall("bulk-orders", group + "-1");
-    JsonNode dead = theOnlyCall("dead-bulk-orders", group + "-bad").event();
+    platform.theOnlyCall("bulk-orders", group + "-1");
+    JsonNode dead = platform.theOnlyCall("dead-bulk-orders", group + "-bad").event();
     assertThat(dead.path("deadletterreason").asText()).isEqualTo("no such product");
-    theOnlyCall("dead-bulk-orders", base64("no json " + group));
+    platform.theOnlyCall("dead-bulk-orders", base64("no json " + group));
   }
 
   /** The in-memory pub/sub never gathers more than one event, so the list is posted. */
@@ -173,7 +245,7 @@ class DaprConnectorIT {
             "{\"statuses\":[{\"entryId\":\"0\",\"status\":\"SUCCESS\"},"
                 + "{\"entryId\":\"1\",\"status\":\"SUCCESS\"},"
                 + "{\"entryId\":\"2\",\"status\":\"SUCCESS\"}]}");
-    theOnlyCall("dead-bulk-orders", group + "-bad");
+    platform.theOnlyCall("dead-bulk-orders", group + "-bad");
     assertThat(platform.calls("bulk-orders", group + "-1"))
         .extracting(OrdersPlatform.Call::batch)
         .containsExactly(3, 1);
@@ -200,7 +272,7 @@ class DaprConnectorIT {
     platform.emit("", List.of(event(id, "outage")));
     platform.emit("", List.of(event(id + "-bad", "bad")));
     platform.emit("?misdirected=1", List.of(event(id, "fine")));
-    theOnlyCall("dead-orders", id + "-bad");
+    platform.theOnlyCall("dead-orders", id + "-bad");
 
     await()
         .atMost(SOON)
@@ -238,8 +310,17 @@ class DaprConnectorIT {
                 .statusCode())
         .isEqualTo(401);
     assertThat(platform.get("/dapr/subscribe", Map.of()).statusCode()).isEqualTo(401);
+    assertThat(platform.get("/dapr/config", Map.of()).statusCode()).isEqualTo(401);
     assertThat(platform.get("/dapr/health", Map.of()).statusCode()).isEqualTo(204);
     assertThat(platform.calls("orders", id)).isEmpty();
+  }
+
+  @Test
+  void hostsNoActors() throws Exception {
+    HttpResponse<String> response =
+        platform.get("/dapr/config", Map.of("dapr-api-token", platform.tokens().app()));
+
+    assertThat(response.body()).isEqualTo("{\"entities\":[]}");
   }
 
   @Test
@@ -249,13 +330,6 @@ class DaprConnectorIT {
     assertThat(platform.post("/dapr/events/nobody", "{}", token).statusCode()).isEqualTo(503);
     assertThat(platform.post("/dapr/events/", "{}", token).statusCode()).isEqualTo(503);
     assertThat(platform.post("/dapr/events", "{}", token).statusCode()).isEqualTo(503);
-  }
-
-  private static OrdersPlatform.Call theOnlyCall(String channel, String text) throws Exception {
-    await().atMost(SOON).until(() -> !platform.calls(channel, text).isEmpty());
-    List<OrdersPlatform.Call> calls = platform.calls(channel, text);
-    assertThat(calls).hasSize(1);
-    return calls.get(0);
   }
 
   private static byte[] bytes(String text) {
@@ -271,11 +345,15 @@ class DaprConnectorIT {
   }
 
   private static String event(String id, String type) {
+    return event(id, type, "12.50");
+  }
+
+  private static String event(String id, String type, String total) {
     return """
         {"specversion":"1.0","id":"%s","type":"%s","source":"/shop","subject":"order-7",
          "time":"2026-11-21T10:00:00Z","partitionkey":"ann","traceparent":"%s",
-         "tracestate":"vendor=1","datacontenttype":"application/json","data":{"total":"12.50"}}
+         "tracestate":"vendor=1","datacontenttype":"application/json","data":{"total":"%s"}}
         """
-        .formatted(id, type, TRACEPARENT);
+        .formatted(id, type, TRACEPARENT, total);
   }
 }

@@ -1,5 +1,6 @@
 package com.todoai.dapr.messaging.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +24,10 @@ import java.util.stream.StreamSupport;
 final class OrdersPlatform {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration START = Duration.ofSeconds(90);
+
+  private static final int INCOMING_CHANNELS = 8;
 
   /** Liberty's message about an application that could not be started. */
   private static final String APPLICATION_FAILED = "CWWKZ0002E";
@@ -45,32 +50,34 @@ final class OrdersPlatform {
     this.sidecar = sidecar;
   }
 
-  static OrdersPlatform start(Path daprd, Path liberty, Path work)
+  static OrdersPlatform start(Path work, String... features)
+      throws IOException, InterruptedException {
+    return start(work, Path.of(System.getProperty("test.classes"), "sidecar"), Map.of(), features);
+  }
+
+  /** With other Dapr components, and variables that tell the application of them. */
+  static OrdersPlatform start(
+      Path work, Path components, Map<String, String> variables, String... features)
       throws IOException, InterruptedException {
     Sidecar.SidecarPorts ports = Sidecar.SidecarPorts.free();
     Sidecar.Tokens tokens =
         new Sidecar.Tokens(UUID.randomUUID().toString(), UUID.randomUUID().toString());
     Path testClasses = Path.of(System.getProperty("test.classes"));
     Path user = work.resolve("usr-" + ports.app());
-    Path war = LibertyServer.prepare(user, testClasses.resolve("server/server.xml"));
+    Path war = LibertyServer.prepare(user, testClasses.resolve("server/server.xml"), features);
     OrdersWar.write(
         war,
         Path.of(System.getProperty("connector.jar")),
         Path.of(System.getProperty("connector.libraries")),
         testClasses);
     ManagedProcess sidecar =
-        Sidecar.start(
-            daprd, ports, tokens, testClasses.resolve("sidecar"), work.resolve("daprd.log"));
-    ManagedProcess server =
-        LibertyServer.start(
-            liberty,
-            user,
-            Map.of(
-                "HTTP_PORT", Integer.toString(ports.app()),
-                "DAPR_GRPC_PORT", Integer.toString(ports.grpc()),
-                "DAPR_API_TOKEN", tokens.api(),
-                "APP_API_TOKEN", tokens.app()),
-            work.resolve("liberty.log"));
+        Sidecar.start(Sidecar.require(), ports, tokens, components, work.resolve("daprd.log"));
+    Map<String, String> environment = new HashMap<>(variables);
+    environment.put("HTTP_PORT", Integer.toString(ports.app()));
+    environment.put("DAPR_GRPC_PORT", Integer.toString(ports.grpc()));
+    environment.put("DAPR_API_TOKEN", tokens.api());
+    environment.put("APP_API_TOKEN", tokens.app());
+    ManagedProcess server = LibertyServer.start(user, environment, work.resolve("liberty.log"));
     OrdersPlatform platform = new OrdersPlatform(ports, tokens, server, sidecar);
     try {
       platform.awaitSubscriptions();
@@ -87,7 +94,7 @@ final class OrdersPlatform {
         .pollInterval(Duration.ofMillis(200))
         .ignoreExceptions()
         .failFast("the application did not start", this::failedToStart)
-        .until(() -> metadata().path("subscriptions").size() >= 5);
+        .until(() -> metadata().path("subscriptions").size() >= INCOMING_CHANNELS);
   }
 
   private boolean failedToStart() throws IOException {
@@ -166,6 +173,14 @@ final class OrdersPlatform {
         .filter(entry -> entry.path("event").asText().contains(text))
         .map(OrdersPlatform::call)
         .toList();
+  }
+
+  /** Waits for the first of them and makes sure that it stays the only one so far. */
+  Call theOnlyCall(String channel, String text) throws IOException, InterruptedException {
+    await().atMost(SOON).until(() -> !calls(channel, text).isEmpty());
+    List<Call> calls = calls(channel, text);
+    assertThat(calls).hasSize(1);
+    return calls.get(0);
   }
 
   private static Call call(JsonNode entry) {

@@ -2,7 +2,6 @@ package com.todoai.dapr.messaging.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.todoai.dapr.messaging.support.Events;
 import io.cloudevents.core.builder.CloudEventBuilder;
@@ -13,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -25,15 +23,7 @@ class ShutdownIT {
 
   @Test
   void finishesWhatItHandlesAndNeverAnswersNotFound() throws Exception {
-    Optional<Path> daprd = Sidecar.find();
-    assumeTrue(
-        daprd.isPresent(),
-        "no daprd: set DAPRD, put it on the PATH, or let ./platform up provide it");
-    OrdersPlatform platform =
-        OrdersPlatform.start(
-            daprd.get(),
-            Path.of(System.getProperty("liberty.home")),
-            Path.of(System.getProperty("work"), "shutdown"));
+    OrdersPlatform platform = OrdersPlatform.start(Path.of(System.getProperty("work"), "shutdown"));
     try {
       CompletableFuture<HttpResponse<String>> slow =
           CompletableFuture.supplyAsync(() -> post(platform, event("slow-one", "slow")));

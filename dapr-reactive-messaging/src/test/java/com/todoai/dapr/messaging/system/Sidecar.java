@@ -1,5 +1,7 @@
 package com.todoai.dapr.messaging.system;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -18,7 +20,7 @@ final class Sidecar {
   private Sidecar() {}
 
   /** Looks where $DAPRD says, on the PATH, and where the build keeps the one it made. */
-  static Optional<Path> find() throws IOException {
+  private static Optional<Path> find() throws IOException {
     Stream<Path> named = Optional.ofNullable(System.getenv("DAPRD")).map(Path::of).stream();
     Stream<Path> onPath =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
@@ -28,6 +30,15 @@ final class Sidecar {
         .filter(Files::isRegularFile)
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** Ends the test where there is none. */
+  static Path require() throws IOException {
+    Optional<Path> daprd = find();
+    assumeTrue(
+        daprd.isPresent(),
+        "no daprd: set DAPRD, put it on the PATH, or let ./platform up provide it");
+    return daprd.orElseThrow();
   }
 
   private static List<Path> built() throws IOException {
