@@ -17,7 +17,7 @@ import org.flywaydb.core.api.output.MigrateResult;
  * <p>Replicas may start together: Flyway takes a lock in the database, one migrates and the others
  * find nothing to do.
  */
-final class SchemaMigration {
+public final class SchemaMigration {
 
   private static final Logger LOG = Logger.getLogger(SchemaMigration.class.getName());
 
@@ -28,7 +28,13 @@ final class SchemaMigration {
   private final String schema;
   private final String runningRole;
 
-  SchemaMigration(DataSource owner, String schema, String runningRole) {
+  /**
+   * The migration of this schema.
+   *
+   * @param owner connections as the role that owns the schema
+   * @param runningRole the role that the migrations give their grants to
+   */
+  public SchemaMigration(DataSource owner, String schema, String runningRole) {
     this.owner = Objects.requireNonNull(owner, "owner");
     this.schema = Objects.requireNonNull(schema, "schema");
     this.runningRole = Objects.requireNonNull(runningRole, "runningRole");
@@ -52,7 +58,7 @@ final class SchemaMigration {
    * @throws SchemaMigrationException naming the schema and the reason; the schema is then as the
    *     last migration that succeeded left it
    */
-  void run() {
+  public void run() {
     try {
       MigrateResult result =
           Flyway.configure(Thread.currentThread().getContextClassLoader())

@@ -13,9 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -27,26 +25,14 @@ class OutboxDrainIT {
   private static final int ROWS = 20_000;
   private static final int USERS = 50;
 
-  private static OutboxDatabase database;
-
   private final RecordingBroker broker = new RecordingBroker();
   private final List<ShardRelay> relays = new ArrayList<>();
   private ScheduledExecutorService executor;
   private PGSimpleDataSource dataSource;
 
-  @BeforeAll
-  static void startDatabase() throws Exception {
-    database = OutboxDatabase.start();
-  }
-
-  @AfterAll
-  static void stopDatabase() throws Exception {
-    database.close();
-  }
-
   @BeforeEach
   void start() throws Exception {
-    dataSource = database.freshSchema();
+    dataSource = OutboxDatabase.freshSchema();
     executor = Executors.newScheduledThreadPool(2 * SHARDS);
   }
 

@@ -12,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,24 +24,12 @@ class RelayRoundIT {
   private static final RelaySettings SETTINGS =
       new RelaySettings(200, Duration.ofSeconds(2), Duration.ofSeconds(2), 5, Duration.ZERO);
 
-  private static OutboxDatabase database;
-
   private final RecordingBroker broker = new RecordingBroker();
   private DataSource dataSource;
 
-  @BeforeAll
-  static void startDatabase() throws Exception {
-    database = OutboxDatabase.start();
-  }
-
-  @AfterAll
-  static void stopDatabase() throws Exception {
-    database.close();
-  }
-
   @BeforeEach
   void emptyOutbox() throws Exception {
-    dataSource = database.freshSchema();
+    dataSource = OutboxDatabase.freshSchema();
   }
 
   @Test
@@ -135,7 +121,7 @@ class RelayRoundIT {
   @Test
   void doesNotShareItsLockWithTheOutboxOfAnotherSchema() throws Exception {
     add("a");
-    DataSource otherService = database.freshSchema();
+    DataSource otherService = OutboxDatabase.freshSchema();
     try (Connection connection = otherService.getConnection()) {
       connection.setAutoCommit(false);
       assertThat(new OutboxTable(connection).tryLock(SHARD)).isTrue();

@@ -8,53 +8,54 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the kit promises, on a real Liberty with the services' own configuration. */
+@ExtendWith(ArquillianExtension.class)
 class KitServerIT {
 
-  private static TokenIssuer issuer;
-  private static KitServer server;
+  @ArquillianResource private KitServer server;
+  @ArquillianResource private URL base;
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final String user = "user-" + UUID.randomUUID();
 
-  @BeforeAll
-  static void startServer() throws Exception {
-    issuer = new TokenIssuer();
-    server = KitServer.start(issuer);
-  }
-
-  @AfterAll
-  static void stopServer() throws Exception {
-    if (server != null) {
-      server.stop();
-    }
+  @Deployment(testable = false)
+  static WebArchive probe() {
+    return ProbeWar.create();
   }
 
   @Test
   void isStartedOnceTheSidecarWasSeenAndFromThenOn() throws Exception {
-    assertThat(server.get("/health/started").statusCode()).isEqualTo(503);
+    assertThat(fetch("/health/started").statusCode()).isEqualTo(503);
 
     server.sidecar().isHealthy(true);
-    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
+    assertThat(fetch("/health/started").statusCode()).isEqualTo(200);
 
     server.sidecar().isHealthy(false);
-    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
+    assertThat(fetch("/health/started").statusCode()).isEqualTo(200);
   }
 
   @Test
   void isReadyWithItsDatabaseAndShowsTheOutbox() throws Exception {
-    HttpResponse<String> ready = server.get("/health/ready");
+    HttpResponse<String> ready = fetch("/health/ready");
 
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).contains("\"database\"").contains("\"outbox\"").contains("\"parked\"");
@@ -62,7 +63,7 @@ class KitServerIT {
 
   @Test
   void showsTheOutboxAsMetrics() throws Exception {
-    assertThat(server.get("/metrics").body())
+    assertThat(fetch("/metrics").body())
         .contains("outbox_pending")
         .contains("outbox_oldest_age")
         .contains("outbox_parked");
@@ -70,12 +71,11 @@ class KitServerIT {
 
   @Test
   void answers401WithAProblemWhenTheTokenIsMissingOrForged() throws Exception {
-    assertProblem(server.get("/api/notes"), 401);
-    assertProblem(
-        server.send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
+    assertProblem(fetch("/api/notes"), 401);
+    assertProblem(send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
     String foreign = new TokenIssuer().tokenOf(user, "user");
     HttpResponse<String> refused =
-        server.send(request("/api/notes").header("Authorization", "Bearer " + foreign).build());
+        send(request("/api/notes").header("Authorization", "Bearer " + foreign).build());
     assertProblem(refused, 401);
     assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
   }
@@ -88,7 +88,7 @@ class KitServerIT {
   @Test
   void answers404WithAProblem() throws Exception {
     assertProblem(get("/api/nowhere"), 404);
-    assertProblem(server.get("/nowhere"), 404);
+    assertProblem(fetch("/nowhere"), 404);
     assertThat(assertProblem(get("/api/notes/missing"), 404).getString("detail"))
         .isEqualTo("There is no such note.");
   }
@@ -96,7 +96,7 @@ class KitServerIT {
   @Test
   void answers405WithAProblemAndTheMethodsAllowed() throws Exception {
     HttpResponse<String> refused =
-        server.send(asUser("/api/notes").method("DELETE", BodyPublishers.noBody()).build());
+        send(asUser("/api/notes").method("DELETE", BodyPublishers.noBody()).build());
 
     assertProblem(refused, 405);
     assertThat(refused.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
@@ -104,9 +104,9 @@ class KitServerIT {
 
   @Test
   void answers406And415WithAProblem() throws Exception {
-    assertProblem(server.send(asUser("/api/notes").header("Accept", "image/png").build()), 406);
+    assertProblem(send(asUser("/api/notes").header("Accept", "image/png").build()), 406);
     assertProblem(
-        server.send(
+        send(
             asUser("/api/notes")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("hello"))
@@ -154,7 +154,7 @@ class KitServerIT {
   void tellsNothingOfAFailureOfOursButTheCorrelationIdAndLogsItOnce() throws Exception {
     String correlationId = "broken-" + UUID.randomUUID();
     HttpResponse<String> failure =
-        server.send(asUser("/api/notes/broken").header("X-Correlation-ID", correlationId).build());
+        send(asUser("/api/notes/broken").header("X-Correlation-ID", correlationId).build());
 
     JsonObject problem = assertProblem(failure, 500);
     assertThat(problem.getString("correlationId")).isEqualTo(correlationId);
@@ -170,10 +170,10 @@ class KitServerIT {
   @Test
   void answersWithTheCorrelationIdOfTheRequestOrOneOfItsOwn() throws Exception {
     HttpResponse<String> given =
-        server.send(request("/nowhere").header("X-Correlation-ID", "my.own_id-1").build());
+        send(request("/nowhere").header("X-Correlation-ID", "my.own_id-1").build());
     assertThat(given.headers().allValues("X-Correlation-ID")).containsExactly("my.own_id-1");
     HttpResponse<String> unfit =
-        server.send(request("/api/notes").header("X-Correlation-ID", "a b{}").build());
+        send(request("/api/notes").header("X-Correlation-ID", "a b{}").build());
     assertThat(unfit.headers().allValues("X-Correlation-ID")).hasSize(1);
     assertThat(unfit.headers().firstValue("X-Correlation-ID").orElseThrow())
         .matches("[0-9a-f-]{36}");
@@ -182,7 +182,7 @@ class KitServerIT {
   @Test
   void putsTaskCorrelationAndTraceOnTheLogLine() throws Exception {
     String correlationId = "log-" + UUID.randomUUID();
-    server.send(
+    send(
         asUser("/api/notes/logged")
             .header("X-Correlation-ID", correlationId)
             .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
@@ -202,9 +202,9 @@ class KitServerIT {
     assertThat(post("/api/notes", "{\"title\":\"mine\"}").statusCode()).isEqualTo(200);
 
     assertThat(get("/api/notes").body()).isEqualTo("[\"" + user + ":mine\"]");
-    assertThat(server.send(as(other, "/api/notes").build()).body()).isEqualTo("[]");
+    assertThat(send(as(other, "/api/notes").build()).body()).isEqualTo("[]");
     assertThat(get("/api/notes/of/" + other).body()).isEqualTo("[]");
-    assertThat(server.send(as(other, "/api/notes/of/" + user).build()).body())
+    assertThat(send(as(other, "/api/notes/of/" + user).build()).body())
         .isEqualTo("[\"" + user + ":mine\"]");
     assertThat(get("/api/notes/of-everyone").body()).contains(user + ":mine");
   }
@@ -217,10 +217,8 @@ class KitServerIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
-            () ->
-                assertThat(server.get("/api/published").body())
-                    .contains("notes:" + user + ":kept"));
-    assertThat(server.get("/api/published").body()).doesNotContain(user + ":rollback");
+            () -> assertThat(fetch("/api/published").body()).contains("notes:" + user + ":kept"));
+    assertThat(fetch("/api/published").body()).doesNotContain(user + ":rollback");
     await().untilAsserted(() -> assertThat(rowsIn("outbox_message")).isZero());
   }
 
@@ -242,8 +240,8 @@ class KitServerIT {
     return problem;
   }
 
-  private static List<JsonObject> linesWith(String correlationId) throws Exception {
-    return KitServer.logLines().stream()
+  private List<JsonObject> linesWith(String correlationId) throws Exception {
+    return server.logLines().stream()
         .filter(line -> line.startsWith("{") && line.contains(correlationId))
         .map(KitServerIT::parsed)
         .toList();
@@ -256,21 +254,29 @@ class KitServerIT {
     }
   }
 
-  private static long rowsIn(String table) throws Exception {
-    try (Connection connection = server.database().getPostgresDatabase().getConnection();
+  private long rowsIn(String table) throws Exception {
+    try (Connection connection = server.schema().as(server.schema().owner()).getConnection();
         Statement statement = connection.createStatement();
-        var row = statement.executeQuery("select count(*) from kit_service." + table)) {
+        var row = statement.executeQuery("select count(*) from " + table)) {
       row.next();
       return row.getLong(1);
     }
   }
 
+  private HttpResponse<String> fetch(String path) throws Exception {
+    return send(request(path).build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws Exception {
+    return http.send(request, BodyHandlers.ofString());
+  }
+
   private HttpResponse<String> get(String path) throws Exception {
-    return server.send(asUser(path).build());
+    return send(asUser(path).build());
   }
 
   private HttpResponse<String> post(String path, String json) throws Exception {
-    return server.send(
+    return send(
         asUser(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
@@ -281,11 +287,13 @@ class KitServerIT {
     return as(user, path);
   }
 
-  private static HttpRequest.Builder as(String someone, String path) throws Exception {
-    return request(path).header("Authorization", "Bearer " + issuer.tokenOf(someone, "user"));
+  private HttpRequest.Builder as(String someone, String path) throws Exception {
+    return request(path)
+        .header("Authorization", "Bearer " + server.issuer().tokenOf(someone, "user"));
   }
 
-  private static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(server.base().resolve(path));
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(base.toString()).resolve(path))
+        .timeout(Duration.ofSeconds(20));
   }
 }

@@ -3,61 +3,63 @@ package com.todoai.kit.server;
 import com.todoai.dapr.messaging.OutgoingEvent;
 import com.todoai.event.Topics;
 import com.todoai.kit.outbox.Outbox;
-import java.io.IOException;
-import java.io.OutputStream;
+import com.todoai.kit.server.probe.ProbeApplication;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
+import org.jboss.shrinkwrap.api.importer.ZipImporter;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Packs the probe's classes and our own libraries into a WAR, as a service is packed. */
 final class ProbeWar {
 
   private ProbeWar() {}
 
-  static void write(Path war) throws IOException, URISyntaxException {
-    try (OutputStream file = Files.newOutputStream(war);
-        ZipOutputStream zip = new ZipOutputStream(file)) {
-      addTree(zip, Path.of("src/test/war"), "");
-      Path testClasses = locationOf(ProbeWar.class);
-      addTree(
-          zip,
-          testClasses.resolve("com/todoai/kit/server/probe"),
-          "WEB-INF/classes/com/todoai/kit/server/probe/");
-      for (Class<?> one : List.of(Outbox.class, Topics.class, OutgoingEvent.class)) {
-        addLibrary(zip, locationOf(one), one.getPackageName());
-      }
-    }
+  static WebArchive create() {
+    WebArchive war =
+        ShrinkWrap.create(ExplodedImporter.class, "kit.war")
+            .importDirectory("src/test/war")
+            .as(WebArchive.class)
+            .addPackage(ProbeApplication.class.getPackage())
+            .addAsResource("db/kit/outbox.sql", "db/migration/V2__outbox.sql");
+    return withLibraries(war, List.of(Outbox.class, Topics.class, OutgoingEvent.class));
+  }
+
+  /** With what a test needs that runs inside the server. */
+  static WebArchive createWithTestLibraries() {
+    return withLibraries(create(), List.of(Assertions.class, Awaitility.class, Matcher.class));
+  }
+
+  private static WebArchive withLibraries(WebArchive war, List<Class<?>> oneOfEach) {
+    oneOfEach.forEach(one -> war.addAsLibrary(library(one)));
+    return war;
   }
 
   /** In the reactor a module is a jar or, before it is packed, a directory of classes. */
-  private static void addLibrary(ZipOutputStream zip, Path module, String name) throws IOException {
-    zip.putNextEntry(new ZipEntry("WEB-INF/lib/" + name + ".jar"));
-    if (Files.isDirectory(module)) {
-      ZipOutputStream jar = new ZipOutputStream(zip);
-      addTree(jar, module, "");
-      jar.finish();
-    } else {
-      Files.copy(module, zip);
-    }
-    zip.closeEntry();
+  private static JavaArchive library(Class<?> one) {
+    Path module = locationOf(one);
+    String name = one.getPackageName() + ".jar";
+    return Files.isDirectory(module)
+        ? ShrinkWrap.create(ExplodedImporter.class, name)
+            .importDirectory(module.toFile())
+            .as(JavaArchive.class)
+        : ShrinkWrap.create(ZipImporter.class, name)
+            .importFrom(module.toFile())
+            .as(JavaArchive.class);
   }
 
-  private static void addTree(ZipOutputStream zip, Path root, String prefix) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        zip.putNextEntry(
-            new ZipEntry(prefix + root.relativize(file).toString().replace('\\', '/')));
-        Files.copy(file, zip);
-        zip.closeEntry();
-      }
+  private static Path locationOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
     }
-  }
-
-  private static Path locationOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }
