@@ -12,6 +12,7 @@ import com.todoai.audit.entries.entity.AuditFilter;
 import com.todoai.event.TaskEvent;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
+import com.todoai.kit.testing.ServiceDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +25,28 @@ import org.junit.jupiter.api.Test;
 
 class AuditEntriesIT {
 
-  private static AuditDatabase database;
+  private static ServiceDatabase database;
 
   private final String user = "user-" + UUID.randomUUID();
   private final String other = "other-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() throws Exception {
-    database = AuditDatabase.start();
+    database = ServiceDatabase.start("audit");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     database.close();
   }
 
   private static void append(List<TaskEvent> events) {
-    database.inTransaction(em -> new AuditTrail(em).append(events));
+    database.call(em -> new AuditTrail(em).append(events));
   }
 
   private static Page<AuditEntry> page(AuditFilter filter, String cursor, int limit) {
     Optional<AuditCursor> after = Optional.ofNullable(cursor).map(AuditCursor::parse);
-    return database.inTransaction(em -> new AuditEntries(em).page(filter, after, limit));
+    return database.call(em -> new AuditEntries(em).page(filter, after, limit));
   }
 
   private static List<Long> positions(AuditFilter filter) {

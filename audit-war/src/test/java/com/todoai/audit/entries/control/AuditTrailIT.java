@@ -12,10 +12,10 @@ import com.todoai.audit.entries.entity.AuditEntry;
 import com.todoai.audit.entries.entity.AuditFilter;
 import com.todoai.event.TaskEvent;
 import com.todoai.kit.identity.UserScope;
+import com.todoai.kit.testing.ServiceDatabase;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -34,47 +34,34 @@ import org.junit.jupiter.api.Test;
 
 class AuditTrailIT {
 
-  private static AuditDatabase database;
+  private static ServiceDatabase database;
 
   /** Every test has a user of its own, so that none sees another's entries. */
   private final String user = "user-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() throws Exception {
-    database = AuditDatabase.start();
+    database = ServiceDatabase.start("audit");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     database.close();
   }
 
   private static int append(List<TaskEvent> events) {
-    return database.inTransaction(em -> new AuditTrail(em).append(events));
+    return database.call(em -> new AuditTrail(em).append(events));
   }
 
   private List<AuditEntry> entries() {
     return UserScope.callAs(
         user,
         () ->
-            database.inTransaction(
+            database.call(
                 em ->
                     new AuditEntries(em)
                         .page(AuditFilter.EVERYTHING, Optional.empty(), 100_000)
                         .items()));
-  }
-
-  @Test
-  void theDatabaseKeepsItsWord() throws SQLException {
-    try (Connection connection = database.connectAs("audit_app");
-        Statement statement = connection.createStatement()) {
-      for (String setting : List.of("fsync", "synchronous_commit")) {
-        try (ResultSet shown = statement.executeQuery("SHOW " + setting)) {
-          shown.next();
-          assertThat(shown.getString(1)).as(setting).isEqualTo("on");
-        }
-      }
-    }
   }
 
   @Test

@@ -9,13 +9,14 @@ import com.todoai.event.ReminderEvent;
 import com.todoai.event.ReminderEventType;
 import com.todoai.event.ReminderOffset;
 import com.todoai.event.SchemaVersion;
+import com.todoai.event.Topics;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
 import com.todoai.kit.problem.FieldError;
 import com.todoai.kit.problem.ProblemException;
-import com.todoai.notification.NoLog;
-import com.todoai.notification.NotificationDatabase;
-import com.todoai.notification.RecordedOutbox;
+import com.todoai.kit.testing.NoLog;
+import com.todoai.kit.testing.RecordedOutbox;
+import com.todoai.kit.testing.ServiceDatabase;
 import com.todoai.notification.notifications.control.NotificationJournal;
 import com.todoai.notification.notifications.control.Notifications;
 import io.cloudevents.CloudEvent;
@@ -35,18 +36,19 @@ class NotificationsIT {
 
   private static final Instant DUE = Instant.parse("2026-05-04T09:00:00Z");
 
-  private static NotificationDatabase database;
+  private static ServiceDatabase database;
 
-  private final RecordedOutbox outbox = new RecordedOutbox();
+  private final RecordedOutbox<NotificationEvent> outbox =
+      new RecordedOutbox<>(Topics.TASK_UPDATES, NotificationEvent::from);
   private final String user = "user-" + UUID.randomUUID();
 
   @BeforeAll
   static void start() throws Exception {
-    database = NotificationDatabase.start();
+    database = ServiceDatabase.start("notification");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     database.close();
   }
 

@@ -3,7 +3,7 @@ package com.todoai.recurrence.occurrences.boundary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.todoai.recurrence.RecurrenceDatabase;
+import com.todoai.kit.testing.ServiceDatabase;
 import com.todoai.recurrence.occurrences.control.Answer;
 import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
 import com.todoai.recurrence.occurrences.entity.NextOccurrence;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PendingOccurrencesIT {
 
-  private static RecurrenceDatabase database;
+  private static ServiceDatabase database;
 
   private final OccurrenceKey key =
       new OccurrenceKey(UUID.randomUUID(), Instant.parse("2026-03-29T07:00:00Z"));
@@ -36,11 +36,11 @@ class PendingOccurrencesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    database = RecurrenceDatabase.start();
+    database = ServiceDatabase.start("recurrence");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     database.close();
   }
 

@@ -9,11 +9,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import com.todoai.event.ReminderEvent;
+import com.todoai.event.ReminderEventType;
 import com.todoai.event.TaskEvent;
-import com.todoai.recurrence.NoLog;
+import com.todoai.event.Topics;
+import com.todoai.kit.testing.NoLog;
+import com.todoai.kit.testing.RecordedOutbox;
+import com.todoai.kit.testing.ServiceDatabase;
 import com.todoai.recurrence.RecordedEvents;
-import com.todoai.recurrence.RecordedOutbox;
-import com.todoai.recurrence.RecurrenceDatabase;
 import com.todoai.recurrence.TaskHistory;
 import com.todoai.recurrence.occurrences.control.Continuation;
 import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
@@ -46,26 +48,26 @@ import org.junit.jupiter.api.Test;
 
 class TaskEventConsumerIT {
 
-  private static RecurrenceDatabase database;
+  private static ServiceDatabase database;
 
-  private final RecordedOutbox outbox = new RecordedOutbox();
+  private final RecordedOutbox<ReminderEvent> outbox = reminders();
   private final RecordedEvents<OccurrenceWanted> wanted = new RecordedEvents<>();
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
   private final TaskHistory task = new TaskHistory().at(now);
 
   @BeforeAll
   static void start() throws Exception {
-    database = RecurrenceDatabase.start();
+    database = ServiceDatabase.start("recurrence");
   }
 
   @AfterAll
-  static void stop() throws Exception {
+  static void stop() {
     database.close();
   }
 
   @BeforeEach
   void leaveNothingDue() {
-    database.run(em -> due(em, new RecordedOutbox()).fire(1_000));
+    database.run(em -> due(em, reminders()).fire(1_000));
   }
 
   private void take(TaskEvent event) {
@@ -87,7 +89,16 @@ class TaskEventConsumerIT {
     return database.call(em -> due(em, outbox).fire(100));
   }
 
-  private static DueReminders due(EntityManager em, RecordedOutbox outbox) {
+  private static RecordedOutbox<ReminderEvent> reminders() {
+    return new RecordedOutbox<>(Topics.REMINDERS, ReminderEvent::from);
+  }
+
+  /** What happened, in order. */
+  private List<ReminderEventType> types() {
+    return outbox.events().stream().map(ReminderEvent::type).toList();
+  }
+
+  private static DueReminders due(EntityManager em, RecordedOutbox<ReminderEvent> outbox) {
     return new DueReminders(
         new Reminders(em), new ReminderJournal(outbox, new NoLog()), new DatabaseClock(em));
   }
@@ -100,7 +111,7 @@ class TaskEventConsumerIT {
     await().pollInterval(Duration.ofMillis(20)).until(() -> fire() == 1);
 
     assertThat(fire()).isZero();
-    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED);
+    assertThat(types()).containsExactly(SCHEDULED, FIRED);
     ReminderEvent fired = outbox.events().get(1);
     assertThat(fired.occurredAt()).isAfterOrEqualTo(now.plusMillis(300));
     assertThat(fired.remindAt()).isEqualTo(now.plusMillis(300));
@@ -120,7 +131,7 @@ class TaskEventConsumerIT {
     take(traced(task.due(now.plusMillis(50)).remind("PT0S").updated(), second));
     await().pollInterval(Duration.ofMillis(20)).until(() -> fire() == 1);
 
-    assertThat(outbox.types()).containsExactly(SCHEDULED, CANCELLED, SCHEDULED, FIRED);
+    assertThat(types()).containsExactly(SCHEDULED, CANCELLED, SCHEDULED, FIRED);
     assertThat(outbox.traceParents()).containsExactly(first, second, second, second);
     assertThat(outbox.events())
         .extracting(ReminderEvent::correlationId)
@@ -140,7 +151,7 @@ class TaskEventConsumerIT {
     take(created);
     take(created);
 
-    assertThat(outbox.types()).containsExactly(SCHEDULED);
+    assertThat(types()).containsExactly(SCHEDULED);
   }
 
   @Test
@@ -151,7 +162,7 @@ class TaskEventConsumerIT {
     take(deleted);
     take(created);
 
-    assertThat(outbox.types()).isEmpty();
+    assertThat(types()).isEmpty();
   }
 
   /** The service was away when the reminder came due: it fires late, once. */
@@ -171,7 +182,7 @@ class TaskEventConsumerIT {
     take(created);
     take(renamed);
     assertThat(fire()).isZero();
-    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED);
+    assertThat(types()).containsExactly(SCHEDULED, FIRED);
     assertThat(outbox.events().get(1).title()).isEqualTo("Water the cactus");
   }
 
@@ -187,7 +198,7 @@ class TaskEventConsumerIT {
     }
 
     assertThat(fire()).isZero();
-    assertThat(outbox.types()).isEmpty();
+    assertThat(types()).isEmpty();
   }
 
   /**
@@ -212,7 +223,7 @@ class TaskEventConsumerIT {
   }
 
   private Set<String> firedAfter(List<TaskEvent> events) {
-    RecordedOutbox told = new RecordedOutbox();
+    RecordedOutbox<ReminderEvent> told = reminders();
     events.forEach(this::take);
     database.run(em -> due(em, told).fire(100));
     List<String> fired =
@@ -251,8 +262,7 @@ class TaskEventConsumerIT {
     take(task.due(now.plusSeconds(7200)).updated());
     take(task.due(now.plusSeconds(3600)).updated());
 
-    assertThat(outbox.types())
-        .containsExactly(SCHEDULED, CANCELLED, SCHEDULED, CANCELLED, SCHEDULED);
+    assertThat(types()).containsExactly(SCHEDULED, CANCELLED, SCHEDULED, CANCELLED, SCHEDULED);
     assertThat(outbox.events().get(4).remindAt()).isEqualTo(now.plusSeconds(3540));
   }
 
@@ -267,7 +277,7 @@ class TaskEventConsumerIT {
     take(task.reopened());
 
     assertThat(fire()).isZero();
-    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED, SCHEDULED, CANCELLED);
+    assertThat(types()).containsExactly(SCHEDULED, FIRED, SCHEDULED, CANCELLED);
   }
 
   @Test
@@ -277,7 +287,7 @@ class TaskEventConsumerIT {
     take(task.reopened());
     take(task.deleted());
 
-    assertThat(outbox.types())
+    assertThat(types())
         .containsExactly(
             SCHEDULED, SCHEDULED, CANCELLED, CANCELLED, SCHEDULED, SCHEDULED, CANCELLED, CANCELLED);
   }
@@ -330,7 +340,7 @@ class TaskEventConsumerIT {
             () ->
                 database.run(
                     em -> {
-                      due(em, new RecordedOutbox()).fire(1);
+                      due(em, reminders()).fire(1);
                       throw new IllegalStateException("killed before the commit");
                     }));
 
@@ -359,7 +369,7 @@ class TaskEventConsumerIT {
     clock.get();
     completion.get();
 
-    assertThat(outbox.types()).containsExactly(SCHEDULED, FIRED);
+    assertThat(types()).containsExactly(SCHEDULED, FIRED);
   }
 
   @Test
@@ -423,7 +433,7 @@ class TaskEventConsumerIT {
 
     take(archived);
 
-    assertThat(outbox.types()).isEmpty();
+    assertThat(types()).isEmpty();
   }
 
   @Test
