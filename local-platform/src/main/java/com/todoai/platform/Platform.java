@@ -146,7 +146,7 @@ public final class Platform implements AutoCloseable {
           PortCheck.requireFree(
               chosen.stream().filter(part -> !daemon(part.name()).isRunning()).toList());
           tokens.makeKey();
-          Startup run = new Startup(this::daemon, progress);
+          Startup run = new Startup(this::daemon, offset, progress);
           startup = Optional.of(run);
           run.run(chosen);
         });
@@ -294,11 +294,15 @@ public final class Platform implements AutoCloseable {
 
   private void stop(Part part) {
     Daemon daemon = daemon(part.name());
-    if (daemon.isRunning()) {
+    boolean running = daemon.isRunning();
+    if (running) {
       progress.report(part.name(), "stopping");
     }
-    if (!daemon.stop(part.stopSignal(), part.stopPatience())) {
+    boolean orderly = daemon.stop(part.stopSignal(), part.stopPatience());
+    if (!orderly) {
       progress.report(part.name(), "did not stop in time and was killed");
+    } else if (running) {
+      part.ended();
     }
   }
 

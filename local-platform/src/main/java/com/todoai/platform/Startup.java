@@ -3,6 +3,7 @@ package com.todoai.platform;
 import com.todoai.platform.part.Part;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.PlatformException;
+import com.todoai.platform.part.PortOffset;
 import com.todoai.platform.part.Progress;
 import com.todoai.platform.process.Daemon;
 import com.todoai.platform.process.Pause;
@@ -28,11 +29,13 @@ final class Startup {
   private static final int SHOWN_LOG_LINES = 15;
 
   private final Function<PartName, Daemon> daemons;
+  private final PortOffset offset;
   private final Progress progress;
   private volatile boolean cancelled;
 
-  Startup(Function<PartName, Daemon> daemons, Progress progress) {
+  Startup(Function<PartName, Daemon> daemons, PortOffset offset, Progress progress) {
     this.daemons = daemons;
+    this.offset = offset;
     this.progress = progress;
   }
 
@@ -119,7 +122,8 @@ final class Startup {
       }
       double waited = secondsSince(start);
       if (waited > part.startPatience().toSeconds()) {
-        throw failure(part, daemon, "was not ready within %.0f s".formatted(waited));
+        throw failure(
+            part, daemon, "was not ready within %.0f s%s".formatted(waited, reason(part)));
       }
       if (daemon.running().isEmpty()) {
         if (!part.isTransientFailure(daemon.log().since(logStart))) {
@@ -131,7 +135,7 @@ final class Startup {
         launch(part, daemon);
       }
       if (waited > nextNews) {
-        progress.report(part.name(), "still starting (%.0f s)".formatted(waited));
+        progress.report(part.name(), "still starting (%.0f s)%s".formatted(waited, reason(part)));
         nextNews += NEWS_INTERVAL.toSeconds();
       }
       Pause.of(POLL);
@@ -147,13 +151,17 @@ final class Startup {
     }
   }
 
-  private static PlatformException failure(Part part, Daemon daemon, String what) {
+  private static String reason(Part part) {
+    return part.awaits().map(what -> ", waiting for: " + what).orElse("");
+  }
+
+  private PlatformException failure(Part part, Daemon daemon, String what) {
     List<String> message = new ArrayList<>();
     message.add(part.name() + " " + what + ". The end of its log:");
     daemon.log().tail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
     message.add(
-        "All of it: %s. Once that is mended: ./platform start %s"
-            .formatted(daemon.log().path(), part.name()));
+        "All of it: %s. Once that is mended: ./platform start %s%s"
+            .formatted(daemon.log().path(), part.name(), offset.argument()));
     return new PlatformException(String.join("\n", message));
   }
 

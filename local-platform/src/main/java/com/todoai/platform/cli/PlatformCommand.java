@@ -58,7 +58,7 @@ final class PlatformCommand {
 
   /** What must be typed after {@code ./platform SUBCOMMAND} to mean this platform. */
   String offsetArgument() {
-    return offset.equals(PortOffset.NONE) ? "" : " --port-offset " + offset.value();
+    return offset.argument();
   }
 
   static PartName[] names(List<String> values) {

@@ -15,9 +15,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The Open Liberty server of one service, in a user directory of its own. */
@@ -29,9 +31,14 @@ public final class ServerPart implements Part {
   private static final String OPTIONS_VARIABLE = "TODOAI_SERVER_JVM_OPTIONS";
 
   /** Five servers start at once on a small machine: the quick compiler, and a heap that shrinks. */
-  private static final String OPTIONS =
-      "-Xms32m -Xmx256m -XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20"
-          + " -XX:TieredStopAtLevel=1";
+  private static final List<String> OPTIONS =
+      List.of(
+          "-Xms32m",
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:MinHeapFreeRatio=10",
+          "-XX:MaxHeapFreeRatio=20",
+          "-XX:TieredStopAtLevel=1");
 
   private final Installation installation;
   private final Path directory;
@@ -96,6 +103,9 @@ public final class ServerPart implements Part {
 
   @Override
   public Launch launch() {
+    List<String> options = new ArrayList<>(OPTIONS);
+    options.addAll(ClassDataArchive.of(installation).options(name(), server()));
+    options.add(System.getenv().getOrDefault(OPTIONS_VARIABLE, ""));
     Map<String, String> variables = new HashMap<>(environment.of(service));
     variables.put("HTTP_HOST", LOOPBACK);
     variables.put("HTTP_PORT", Integer.toString(port));
@@ -103,7 +113,7 @@ public final class ServerPart implements Part {
     variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("JAVA_HOME", System.getProperty("java.home"));
     variables.put("WLP_USER_DIR", directory.toString());
-    variables.put("JVM_ARGS", OPTIONS + " " + System.getenv().getOrDefault(OPTIONS_VARIABLE, ""));
+    variables.put("JVM_ARGS", String.join(" ", options));
     // "run" replaces the shell by the JVM, so that the process id is the server's.
     return new Launch(
         List.of(installation.libertyHome().resolve("bin/server").toString(), "run", service.id()),
@@ -112,9 +122,19 @@ public final class ServerPart implements Part {
   }
 
   @Override
+  public void ended() {
+    ClassDataArchive.of(installation).adopt(server());
+  }
+
+  @Override
   public boolean isHealthy() {
     return HttpProbe.succeeds(url().resolve("/health/started"))
         && HttpProbe.succeeds(url().resolve("/health/ready"));
+  }
+
+  @Override
+  public Optional<String> awaits() {
+    return new HealthReport(url().resolve("/health")).down();
   }
 
   @Override

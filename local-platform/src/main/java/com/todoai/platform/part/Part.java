@@ -3,6 +3,7 @@ package com.todoai.platform.part;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +38,14 @@ public interface Part {
   boolean isHealthy();
 
   /**
+   * What the running process itself says it waits for before it is healthy, in a few words for the
+   * user; empty when it says nothing.
+   */
+  default Optional<String> awaits() {
+    return Optional.empty();
+  }
+
+  /**
    * Makes in the running process what its users expect to find (roles, topics). Called after each
    * launch once the part is healthy; doing it again changes nothing.
    */
@@ -46,6 +55,9 @@ public interface Part {
   default Signal stopSignal() {
     return Signal.TERM;
   }
+
+  /** Called after the process has ended in order, for what is to be done with what it left. */
+  default void ended() {}
 
   /** How long an orderly end may take before the process is killed. */
   default Duration stopPatience() {

@@ -28,6 +28,11 @@ public record PortOffset(int value) {
     }
   }
 
+  /** What must be typed after {@code ./platform SUBCOMMAND} to mean this platform. */
+  public String argument() {
+    return equals(NONE) ? "" : " --port-offset " + value;
+  }
+
   /** A port of this platform. */
   public int apply(int basePort) {
     return basePort + value;
