@@ -1,9 +1,11 @@
 package com.todoai.dapr.messaging.servlet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.todoai.dapr.messaging.SidecarSubscribed;
 import com.todoai.dapr.messaging.connector.DaprConnector;
 import com.todoai.dapr.messaging.incoming.DeliveryAnswer;
 import com.todoai.dapr.messaging.incoming.TraceContext;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
@@ -32,16 +34,20 @@ public class SidecarServlet extends HttpServlet {
   private static final String CONFIG_PATH = "/dapr/config";
 
   private final transient DaprConnector connector;
+  private final transient Event<SidecarSubscribed> subscribed;
   private transient ApiToken token;
 
   /**
    * Made by the container.
    *
    * @param connector has the channels
+   * @param subscribed told of each sidecar that has asked for the subscriptions
    */
   @Inject
-  public SidecarServlet(@Connector(DaprConnector.NAME) DaprConnector connector) {
+  public SidecarServlet(
+      @Connector(DaprConnector.NAME) DaprConnector connector, Event<SidecarSubscribed> subscribed) {
     this.connector = connector;
+    this.subscribed = subscribed;
   }
 
   @Override
@@ -69,7 +75,19 @@ public class SidecarServlet extends HttpServlet {
       write(response, Map.of("entities", List.of()));
     } else {
       write(response, connector.channels().subscriptions());
+      announceSubscription();
     }
+  }
+
+  private void announceSubscription() {
+    subscribed
+        .fireAsync(new SidecarSubscribed())
+        .whenComplete(
+            (told, failure) -> {
+              if (failure != null) {
+                LOG.log(Level.ERROR, "An observer of SidecarSubscribed failed", failure);
+              }
+            });
   }
 
   @Override

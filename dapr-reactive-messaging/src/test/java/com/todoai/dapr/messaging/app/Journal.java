@@ -1,9 +1,11 @@
 package com.todoai.dapr.messaging.app;
 
+import com.todoai.dapr.messaging.SidecarSubscribed;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.ObservesAsync;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,6 +49,15 @@ public class Journal {
     return event.getData() == null || event.getData().toBytes().length <= LARGE
         ? event
         : CloudEventBuilder.from(event).withoutData().build();
+  }
+
+  /**
+   * Notes that a sidecar has subscribed.
+   *
+   * @param news the connector's event
+   */
+  public void subscribed(@ObservesAsync SidecarSubscribed news) {
+    entries.add(new Entry("sidecar", 0, module(), "\"subscribed\""));
   }
 
   /**

@@ -255,6 +255,20 @@ class DaprConnectorIT {
   }
 
   @Test
+  void tellsTheApplicationOfEachSidecarThatSubscribes() throws Exception {
+    await().atMost(SOON).until(() -> !platform.calls("sidecar", "subscribed").isEmpty());
+    int before = platform.calls("sidecar", "subscribed").size();
+
+    platform.get("/dapr/subscribe", Map.of("dapr-api-token", platform.tokens().app()));
+
+    await().atMost(SOON).until(() -> platform.calls("sidecar", "subscribed").size() == before + 1);
+    assertThat(platform.calls("sidecar", "subscribed").get(before).module()).isEqualTo("orders");
+    platform.get("/dapr/subscribe", Map.of());
+    platform.get("/dapr/config", Map.of("dapr-api-token", platform.tokens().app()));
+    assertThat(platform.calls("sidecar", "subscribed")).hasSize(before + 1);
+  }
+
+  @Test
   void tellsTheSenderWhenAnEventCannotBePublished() throws Exception {
     HttpResponse<String> response = platform.emit("?misdirected=1", List.of(event(id(), "fine")));
 
