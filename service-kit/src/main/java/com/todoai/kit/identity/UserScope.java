@@ -52,15 +52,6 @@ public final class UserScope {
     return callIn(EVERYONE, work);
   }
 
-  /** {@link #asEveryone(Supplier)} for work without a result. */
-  public static void runAsEveryone(Runnable work) {
-    asEveryone(
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
   static Optional<String> current() {
     return Optional.ofNullable(CURRENT.get());
   }

@@ -42,10 +42,6 @@ final class LogRecordFields {
     }
   }
 
-  boolean isPresent() {
-    return add != null;
-  }
-
   void set(String key, String value) {
     if (add != null) {
       try {
