@@ -9,6 +9,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -42,6 +44,7 @@ class ArchitectureTest {
     "com.todoai.notification..",
     "com.todoai.recurrence.."
   };
+  private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -150,12 +153,32 @@ class ArchitectureTest {
 
   @Test
   void transactionsBeginInTheBoundary() {
+    DescribedPredicate<JavaClass> behindTheBoundary =
+        resideInAnyPackage(SERVICES).and(not(resideInAPackage("..boundary..")));
     noMethods()
         .that()
-        .areDeclaredInClassesThat(
-            resideInAnyPackage(SERVICES).and(not(resideInAPackage("..boundary.."))))
+        .areDeclaredInClassesThat(behindTheBoundary)
         .should()
-        .beAnnotatedWith("jakarta.transaction.Transactional")
+        .beMetaAnnotatedWith(TRANSACTIONAL)
+        .check(CLASSES);
+    noClasses().that(behindTheBoundary).should().beMetaAnnotatedWith(TRANSACTIONAL).check(CLASSES);
+    noClasses()
+        .that(behindTheBoundary)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("jakarta.transaction.UserTransaction")
+        .check(CLASSES);
+  }
+
+  /** Their methods have transactions without a word. */
+  @Test
+  void enterpriseBeansAreOfTheBoundary() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("..boundary..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("jakarta.ejb..")
         .check(CLASSES);
   }
 
