@@ -38,9 +38,7 @@ public class ConstraintViolationExceptionMapper
             .map(v -> new FieldError(FieldPath.of(v), v.getMessage()))
             .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::detail))
             .toList();
-    ProblemException problem = ProblemException.invalid(errors);
-    return ProblemResponse.of(
-        request, problem.status(), problem.title(), problem.getMessage(), problem.errors());
+    return ProblemResponse.of(request, ProblemException.invalid(errors));
   }
 
   private boolean isReturnValue(ConstraintViolation<?> violation) {

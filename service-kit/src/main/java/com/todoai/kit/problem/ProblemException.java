@@ -58,11 +58,6 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(412, detail);
   }
 
-  /** 428: the request must be conditional (RFC 6585 section 3). */
-  public static ProblemException preconditionRequired(String detail) {
-    return new ProblemException(428, detail);
-  }
-
   public int status() {
     return status;
   }

@@ -14,7 +14,6 @@ public class ProblemExceptionMapper implements ExceptionMapper<ProblemException>
 
   @Override
   public Response toResponse(ProblemException problem) {
-    return ProblemResponse.of(
-        request, problem.status(), problem.title(), problem.getMessage(), problem.errors());
+    return ProblemResponse.of(request, problem);
   }
 }

@@ -4,6 +4,7 @@ import com.todoai.kit.correlation.RequestCorrelation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers a request with a problem, naming the request's path and correlation id. */
 final class ProblemResponse {
@@ -14,7 +15,21 @@ final class ProblemResponse {
     return of(request, status, StatusTitle.of(status), detail, List.of());
   }
 
-  static Response of(
+  static Response of(HttpServletRequest request, ProblemException problem) {
+    return of(request, problem.status(), problem.title(), problem.getMessage(), problem.errors());
+  }
+
+  /** The answer to a problem that is among the causes of a failure, which a parser may wrap. */
+  static Optional<Response> ofCause(HttpServletRequest request, Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof ProblemException problem) {
+        return Optional.of(of(request, problem));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Response of(
       HttpServletRequest request,
       int status,
       String title,

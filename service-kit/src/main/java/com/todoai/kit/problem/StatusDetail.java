@@ -13,6 +13,7 @@ final class StatusDetail {
       case 404 -> "There is nothing here.";
       case 405 -> "This resource does not take the request's method.";
       case 406 -> "This resource has no representation that the request accepts.";
+      case 413 -> "The request body is too long.";
       case 415 -> "This resource does not take the request's content type.";
       case 500 -> "Something went wrong on our side. Quote the correlation id when you report it.";
       default -> null;

@@ -25,11 +25,11 @@ public class UnexpectedExceptionMapper implements ExceptionMapper<Throwable> {
 
   @Override
   public Response toResponse(Throwable failure) {
+    return ProblemResponse.ofCause(request, failure).orElseGet(() -> otherwise(failure));
+  }
+
+  private Response otherwise(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof ProblemException problem) {
-        return ProblemResponse.of(
-            request, problem.status(), problem.title(), problem.getMessage(), problem.errors());
-      }
       if (t instanceof WebApplicationException refusal) {
         int status = refusal.getResponse().getStatus();
         return ProblemResponse.of(request, status, null);

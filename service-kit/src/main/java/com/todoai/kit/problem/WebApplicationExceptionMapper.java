@@ -30,6 +30,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
 
   @Override
   public Response toResponse(WebApplicationException refusal) {
+    return ProblemResponse.ofCause(request, refusal).orElseGet(() -> withBody(refusal));
+  }
+
+  private Response withBody(WebApplicationException refusal) {
     Response original = refusal.getResponse();
     int status = original.getStatus();
     if (status < 400) {

@@ -1,5 +1,6 @@
 package com.todoai.kit.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URL;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the kit promises, on a real Liberty with the services' own configuration. */
 @ExtendWith(ArquillianExtension.class)
 class KitServerIT {
+
+  private static final int LONGEST_BODY = 1024 * 1024;
 
   @ArquillianResource private KitServer server;
   @ArquillianResource private URL base;
@@ -121,6 +125,19 @@ class KitServerIT {
           .doesNotContain("com.todoai")
           .doesNotContain("Exception");
     }
+  }
+
+  /** Declared by Content-Length, or in chunks that end nowhere near. */
+  @Test
+  void answers413WithAProblemForABodyThatIsTooLong() throws Exception {
+    String longest = "{\"title\":\"fits\"}" + " ".repeat(LONGEST_BODY - 16);
+    assertThat(post("/api/notes", longest).statusCode()).isEqualTo(200);
+    assertThat(postInChunks("/api/notes", longest).statusCode()).isEqualTo(200);
+
+    JsonObject problem = assertProblem(post("/api/notes", longest + " "), 413);
+    assertThat(problem.getString("detail")).contains(Integer.toString(LONGEST_BODY));
+    assertProblem(postInChunks("/api/notes", longest + " "), 413);
+    assertProblem(postInChunks("/api/notes", "{\"title\":\"" + longest.repeat(4)), 413);
   }
 
   @Test
@@ -280,6 +297,16 @@ class KitServerIT {
         asUser(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  private HttpResponse<String> postInChunks(String path, String json) throws Exception {
+    return send(
+        asUser(path)
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Content-Type", "application/json")
+            .POST(
+                BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json.getBytes(UTF_8))))
             .build());
   }
 
