@@ -32,6 +32,10 @@ record ServiceEnvironment(Ports ports, Database database, TokenIssuer tokens, Se
     environment.put("MP_JWT_VERIFY_AUDIENCES", TokenIssuer.AUDIENCE);
     // Without it the server cannot write its key store, and refuses every token.
     environment.put("keystore_password", secrets.get("keystore." + service.id()));
+    if (service == Service.WEBSOCKET) {
+      // This platform's Kafka makes no new consumer group wait for further members.
+      environment.put("WEBSOCKET_SUBSCRIPTION_SETTLE_TIME", "PT2S");
+    }
     if (service.hasDatabase()) {
       environment.put("DB_HOST", Database.HOST);
       environment.put("DB_PORT", Integer.toString(ports.postgres()));

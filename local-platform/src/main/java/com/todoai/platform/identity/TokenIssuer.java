@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -93,6 +94,17 @@ public final class TokenIssuer {
    * @param roles in the {@code groups} claim beside {@link Role#USER}
    */
   public String token(String user, Set<Role> roles) {
+    return token(user, roles, Map.of());
+  }
+
+  /**
+   * A token that may lack what every other has, for those who check what services refuse.
+   *
+   * @param user as in {@link #token(String, Set)}
+   * @param roles as in {@link #token(String, Set)}
+   * @param claims to be put in place of the token's own, by name; a null takes one away
+   */
+  public String token(String user, Set<Role> roles, Map<String, Object> claims) {
     if (user.isBlank() || user.length() > MAX_USER_LENGTH) {
       throw new PlatformException(
           "The user must have 1 to " + MAX_USER_LENGTH + " characters, not all blank.");
@@ -100,7 +112,7 @@ public final class TokenIssuer {
     makeKey();
     RSAKey key = key();
     Instant now = clock.instant();
-    JWTClaimsSet claims =
+    JWTClaimsSet.Builder content =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
             .audience(AUDIENCE)
@@ -108,15 +120,15 @@ public final class TokenIssuer {
             .claim("groups", groups(roles))
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALIDITY)))
-            .jwtID(UUID.randomUUID().toString())
-            .build();
+            .jwtID(UUID.randomUUID().toString());
+    claims.forEach(content::claim);
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(JOSEObjectType.JWT)
                 .keyID(key.getKeyID())
                 .build(),
-            claims);
+            content.build());
     try {
       token.sign(new RSASSASigner(key));
     } catch (JOSEException e) {

@@ -16,8 +16,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-  private static final int MAX_LENGTH = 255;
-
   private final JsonWebToken token;
 
   /** For the container's proxy. */
@@ -60,18 +58,8 @@ public class Caller {
     return userId();
   }
 
-  /**
-   * The token's {@code sub}, or empty when the request carries none that can name a user: 1 to 255
-   * characters, none of them a control character.
-   */
+  /** The token's {@code sub}, or empty when the request carries none that can name a user. */
   public Optional<String> subject() {
-    return Optional.ofNullable(token).map(JsonWebToken::getSubject).filter(Caller::isUsable);
-  }
-
-  /** The event contract's limits; a subject that breaks them could not be named in an event. */
-  private static boolean isUsable(String subject) {
-    return !subject.isBlank()
-        && subject.length() <= MAX_LENGTH
-        && subject.chars().noneMatch(Character::isISOControl);
+    return TokenSubject.of(token);
   }
 }

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,6 +22,7 @@ public final class Frames implements AutoCloseable {
 
   private final List<JsonNode> received = new CopyOnWriteArrayList<>();
   private final Consumer<JsonNode> listener;
+  private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
   private final WebSocket socket;
 
   private Frames(URI uri, String token, Consumer<JsonNode> listener) {
@@ -55,6 +58,18 @@ public final class Frames implements AutoCloseable {
         .toList();
   }
 
+  /** The code that the service closed the socket with; empty while it is open, or if it broke. */
+  public OptionalInt closeCode() {
+    return closeCode.isDone() && !closeCode.isCompletedExceptionally()
+        ? OptionalInt.of(closeCode.join())
+        : OptionalInt.empty();
+  }
+
+  /** Whether nothing more can come, for whatever reason. */
+  public boolean isOver() {
+    return closeCode.isDone();
+  }
+
   @Override
   public void close() {
     socket.abort();
@@ -75,6 +90,17 @@ public final class Frames implements AutoCloseable {
       }
       from.request(1);
       return null;
+    }
+
+    @Override
+    public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closeCode.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable failure) {
+      closeCode.completeExceptionally(failure);
     }
 
     private static JsonNode parse(String frame) {

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -62,6 +63,16 @@ public final class RunningPlatform implements ParameterResolver {
       return new Client(this::url, userId, platform.token(userId, roles));
     }
 
+    /**
+     * A user whose token has other claims than it should.
+     *
+     * @param claims in place of the token's own, by name; a null takes one away
+     */
+    public Client newUserWith(Map<String, Object> claims) {
+      String userId = "odd-" + UUID.randomUUID();
+      return new Client(this::url, userId, platform.tokenWith(userId, claims));
+    }
+
     /** A client that shows the given token, whoever it names; null for none. */
     public Client withToken(String token) {
       return new Client(this::url, "nobody", token);
@@ -75,6 +86,11 @@ public final class RunningPlatform implements ParameterResolver {
     /** Opens a user's socket and hands each frame on as it comes. */
     public Frames framesOf(Client user, Consumer<JsonNode> listener) {
       return Frames.open(url(Service.WEBSOCKET), user.token(), listener);
+    }
+
+    /** Opens a socket that is not read from. */
+    public LazyReader lazyReaderOf(Client user) throws IOException {
+      return new LazyReader(url(Service.WEBSOCKET), user.token());
     }
 
     private URI url(Service service) {

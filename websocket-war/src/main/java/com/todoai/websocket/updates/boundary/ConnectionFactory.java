@@ -10,7 +10,6 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Makes a connection of a session, with the limits that the configuration sets. */
 @ApplicationScoped
@@ -45,14 +44,11 @@ public class ConnectionFactory {
 
   /**
    * @param session a session that has just been opened
-   * @param token the token that it was opened with
+   * @param userId whose updates it may see
+   * @param tokenExpiry when the token that it was opened with ends
    */
-  ClientConnection connect(Session session, JsonWebToken token) {
+  ClientConnection connect(Session session, String userId, Instant tokenExpiry) {
     return new ClientConnection(
-        token.getSubject(),
-        Instant.ofEpochSecond(token.getExpirationTime()),
-        new SessionTransport(session, executor),
-        limits,
-        System::nanoTime);
+        userId, tokenExpiry, new SessionTransport(session, executor), limits, System::nanoTime);
   }
 }

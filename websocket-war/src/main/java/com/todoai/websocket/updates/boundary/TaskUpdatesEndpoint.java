@@ -1,10 +1,12 @@
 package com.todoai.websocket.updates.boundary;
 
+import com.todoai.kit.identity.TokenSubject;
 import com.todoai.websocket.updates.control.ClientConnection;
 import com.todoai.websocket.updates.control.Connections;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
 import jakarta.websocket.OnMessage;
@@ -12,14 +14,16 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Where clients connect. The container has checked their token before a session opens (see web.xml)
- * ; from then on they only listen: whatever they send is a sign of life and nothing else.
+ * Where clients connect. The container has checked their token and its role before a session opens
+ * (see web.xml); from then on they only listen: whatever they send is a sign of life, nothing else.
  */
 @ApplicationScoped
 @ServerEndpoint(value = "/ws/tasks", configurator = CdiEndpointConfigurator.class)
@@ -46,13 +50,23 @@ public class TaskUpdatesEndpoint {
     this.factory = factory;
   }
 
-  /** Takes a client in as the user that its token names. */
+  /**
+   * Takes a client in as the user that its token names; closes with 1008 when it names none.
+   *
+   * @throws IOException when the client was gone before it could be told
+   */
   @OnOpen
-  public void opened(Session session) {
+  public void opened(Session session) throws IOException {
     session.setMaxTextMessageBufferSize(MAX_CLIENT_MESSAGE);
     session.setMaxBinaryMessageBufferSize(MAX_CLIENT_MESSAGE);
     JsonWebToken token = (JsonWebToken) session.getUserPrincipal();
-    ClientConnection connection = factory.connect(session, token);
+    Optional<String> user = TokenSubject.of(token);
+    if (user.isEmpty()) {
+      session.close(new CloseReason(CloseCodes.VIOLATED_POLICY, "token names no user"));
+      return;
+    }
+    Instant expiry = Instant.ofEpochSecond(token.getExpirationTime());
+    ClientConnection connection = factory.connect(session, user.get(), expiry);
     session.getUserProperties().put(CONNECTION, connection);
     connections.add(connection);
   }

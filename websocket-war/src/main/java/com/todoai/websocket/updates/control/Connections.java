@@ -85,6 +85,19 @@ public class Connections {
                 connections.forEach(c -> c.close(CloseCodes.GOING_AWAY, "server shuts down")));
   }
 
+  /**
+   * Closes every connection with code 1012: updates may have passed them by, so their clients have
+   * to connect again and read anew.
+   */
+  public void restartAll() {
+    byUser
+        .values()
+        .forEach(
+            connections ->
+                connections.forEach(
+                    c -> c.close(CloseCodes.SERVICE_RESTART, "updates may be missing")));
+  }
+
   /** How many clients are connected. */
   public int size() {
     return byUser.values().stream().mapToInt(Set::size).sum();
