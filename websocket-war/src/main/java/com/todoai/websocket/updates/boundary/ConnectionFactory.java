@@ -31,7 +31,8 @@ public class ConnectionFactory {
       @ConfigProperty(name = "websocket.remembered-events") int rememberedEvents,
       @ConfigProperty(name = "websocket.send-timeout") Duration sendTimeout,
       @ConfigProperty(name = "websocket.ping-interval") Duration pingInterval,
-      @ConfigProperty(name = "websocket.silence-timeout") Duration silenceTimeout) {
+      @ConfigProperty(name = "websocket.silence-timeout") Duration silenceTimeout,
+      @ConfigProperty(name = "websocket.gap-patience") Duration gapPatience) {
     this.limits =
         new ConnectionLimits(
             maxQueuedFrames,
@@ -39,7 +40,8 @@ public class ConnectionFactory {
             rememberedEvents,
             sendTimeout,
             pingInterval,
-            silenceTimeout);
+            silenceTimeout,
+            gapPatience);
   }
 
   /**

@@ -25,6 +25,7 @@ public final class ClientConnection {
   private final Object lock = new Object();
   private final FrameQueue queue;
   private final RecentEvents recent;
+  private final MissingPositions missing = new MissingPositions();
   private boolean sending;
   private boolean inFlight;
   private boolean pingDue;
@@ -80,6 +81,7 @@ public final class ClientConnection {
       if (closed || !recent.add(frame.eventId())) {
         return;
       }
+      frame.position().ifPresent(position -> missing.came(position, nanoTime.getAsLong()));
       accepted = queue.offer(frame);
     }
     if (accepted) {
@@ -98,8 +100,8 @@ public final class ClientConnection {
 
   /**
    * Looks after the connection; to be called about once a second. Closes it when its token has
-   * ended (1008), when a frame does not get through (1013) or when nothing is heard of the client
-   * any more (1011); pings it when it is time.
+   * ended (1008), when a frame does not get through (1013), when a change has passed it by (1012)
+   * or when nothing is heard of the client any more (1011); pings it when it is time.
    *
    * @param now the present instant
    */
@@ -110,8 +112,10 @@ public final class ClientConnection {
     }
     boolean stuck;
     boolean silent;
+    boolean lost;
     synchronized (lock) {
       stuck = inFlight && elapsed(inFlightSince, limits.sendTimeout());
+      lost = missing.isLost(nanoTime.getAsLong(), limits.gapPatience().toNanos());
       silent = elapsed(lastHeard, limits.silenceTimeout());
       if (elapsed(lastPing, limits.pingInterval())) {
         lastPing = nanoTime.getAsLong();
@@ -120,6 +124,8 @@ public final class ClientConnection {
     }
     if (stuck) {
       close(CloseCodes.TRY_AGAIN_LATER, "client reads too slowly");
+    } else if (lost) {
+      close(CloseCodes.SERVICE_RESTART, "updates are missing");
     } else if (silent) {
       close(CloseCodes.UNEXPECTED_CONDITION, "no pong");
     } else {

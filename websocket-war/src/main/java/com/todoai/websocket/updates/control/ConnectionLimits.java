@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param sendTimeout how long one frame may take to leave this process
  * @param pingInterval how often a client is asked for a sign of life
  * @param silenceTimeout how long nothing may be heard of a client; longer than the ping interval
+ * @param gapPatience how long a change may be missing though a later one has come
  */
 public record ConnectionLimits(
     int maxQueuedFrames,
@@ -19,7 +20,8 @@ public record ConnectionLimits(
     int rememberedEvents,
     Duration sendTimeout,
     Duration pingInterval,
-    Duration silenceTimeout) {
+    Duration silenceTimeout,
+    Duration gapPatience) {
 
   /**
    * @throws IllegalArgumentException when a limit makes no sense; the message names it
@@ -30,6 +32,7 @@ public record ConnectionLimits(
     requirePositive("rememberedEvents", rememberedEvents);
     requirePositive("sendTimeout", sendTimeout.toNanos());
     requirePositive("pingInterval", pingInterval.toNanos());
+    requirePositive("gapPatience", gapPatience.toNanos());
     if (silenceTimeout.compareTo(pingInterval) <= 0) {
       throw new IllegalArgumentException(
           "silenceTimeout must be longer than pingInterval, was " + silenceTimeout);

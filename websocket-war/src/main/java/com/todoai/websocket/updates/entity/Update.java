@@ -10,15 +10,17 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 
 /**
  * Something that a user's screens need at once: a change of a task, or a notification.
  *
  * @param event the event as it came from the broker
  * @param userId the one user who may see it
+ * @param position the change's number in its user's gapless numbering; empty for a notification
  * @param cursor its place among the user's updates
  */
-public record Update(CloudEvent event, String userId, UpdateCursor cursor) {
+public record Update(CloudEvent event, String userId, OptionalLong position, UpdateCursor cursor) {
 
   /** The extension attribute of a frame that a client hands back to go on from there. */
   public static final String CURSOR_ATTRIBUTE = "cursor";
@@ -31,12 +33,19 @@ public record Update(CloudEvent event, String userId, UpdateCursor cursor) {
   public static Update from(CloudEvent event) {
     if (isTaskEvent(event)) {
       TaskEvent change = TaskEvent.from(event);
-      return new Update(event, change.userId(), UpdateCursor.ofPosition(change.position()));
+      return new Update(
+          event,
+          change.userId(),
+          OptionalLong.of(change.position()),
+          UpdateCursor.ofPosition(change.position()));
     }
     if (isNotification(event)) {
       NotificationEvent notification = NotificationEvent.from(event);
       return new Update(
-          event, notification.userId(), UpdateCursor.ofNotification(notification.eventId()));
+          event,
+          notification.userId(),
+          OptionalLong.empty(),
+          UpdateCursor.ofNotification(notification.eventId()));
     }
     throw new MalformedEventException("type", "must be of a task's change or of a notification");
   }
@@ -56,6 +65,6 @@ public record Update(CloudEvent event, String userId, UpdateCursor cursor) {
     CloudEvent withCursor =
         CloudEventBuilder.from(event).withExtension(CURSOR_ATTRIBUTE, cursor.text()).build();
     return new Frame(
-        event.getId(), new String(EventJson.write(withCursor), StandardCharsets.UTF_8));
+        event.getId(), position, new String(EventJson.write(withCursor), StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,18 +18,25 @@ class ClientConnectionTest {
   private static final Instant EXPIRY = NOW.plusSeconds(3600);
   private static final ConnectionLimits LIMITS =
       new ConnectionLimits(
-          3, 100, 10, Duration.ofSeconds(20), Duration.ofSeconds(25), Duration.ofSeconds(60));
+          3,
+          100,
+          10,
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(15));
 
   private final AtomicLong nanoTime = new AtomicLong(-5);
   private final RecordingTransport client = new RecordingTransport();
   private final ClientConnection connection = connection(client, LIMITS);
+  private final ClientConnection reading = connection(RecordingTransport.reading(), LIMITS);
 
   private ClientConnection connection(Transport transport, ConnectionLimits limits) {
     return new ClientConnection("alice", EXPIRY, transport, limits, nanoTime::get);
   }
 
   private static Frame frame(int number) {
-    return new Frame("id-" + number, "text-" + number);
+    return new Frame("id-" + number, OptionalLong.empty(), "text-" + number);
   }
 
   private void pass(int seconds) {
@@ -56,7 +64,8 @@ class ClientConnectionTest {
             1,
             LIMITS.sendTimeout(),
             LIMITS.pingInterval(),
-            LIMITS.silenceTimeout());
+            LIMITS.silenceTimeout(),
+            LIMITS.gapPatience());
     HoldingTransport holding = new HoldingTransport();
     ClientConnection flooded = connection(holding, wide);
 
@@ -84,20 +93,21 @@ class ClientConnectionTest {
 
   @Test
   void countsTheCharactersThatWait() {
-    connection.send(new Frame("in flight", "x".repeat(1000)));
-    connection.send(new Frame("longer than all that may wait", "x".repeat(101)));
+    connection.send(new Frame("in flight", OptionalLong.empty(), "x".repeat(1000)));
+    connection.send(
+        new Frame("longer than all that may wait", OptionalLong.empty(), "x".repeat(101)));
     assertThat(connection.isClosed()).isFalse();
 
-    connection.send(new Frame("one more", "x"));
+    connection.send(new Frame("one more", OptionalLong.empty(), "x"));
     assertThat(connection.isClosed()).isTrue();
   }
 
   @Test
   void hasRoomAgainOnceTheClientHasRead() {
     connection.send(frame(1));
-    connection.send(new Frame("long", "x".repeat(100)));
+    connection.send(new Frame("long", OptionalLong.empty(), "x".repeat(100)));
     client.finish(null);
-    connection.send(new Frame("as long", "y".repeat(100)));
+    connection.send(new Frame("as long", OptionalLong.empty(), "y".repeat(100)));
 
     assertThat(connection.isClosed()).isFalse();
   }
@@ -199,5 +209,51 @@ class ClientConnectionTest {
     assertThat(client.closed)
         .singleElement()
         .satisfies(reason -> assertThat(reason.getCloseCode().getCode()).isEqualTo(1001));
+  }
+
+  private static Frame change(long position) {
+    return new Frame("change-" + position, OptionalLong.of(position), "text");
+  }
+
+  @Test
+  void closesAClientThatAChangeHasPassedBy() {
+    RecordingTransport reader = RecordingTransport.reading();
+    ClientConnection passedBy = connection(reader, LIMITS);
+    passedBy.send(change(7));
+    passedBy.send(change(9));
+
+    pass(14);
+    passedBy.tick(NOW);
+    assertThat(reader.closed).isEmpty();
+    pass(1);
+    passedBy.tick(NOW);
+
+    assertThat(reader.closed)
+        .singleElement()
+        .extracting(reason -> reason.getCloseCode().getCode())
+        .isEqualTo(1012);
+  }
+
+  @Test
+  void waitsForAChangeThatComesLate() {
+    reading.send(change(7));
+    reading.send(change(9));
+    pass(10);
+    reading.send(change(8));
+    reading.send(change(3));
+    reading.send(frame(1));
+    pass(10);
+    reading.tick(NOW);
+
+    assertThat(reading.isClosed()).isFalse();
+  }
+
+  @Test
+  void holdsNoLongListOfWhatIsMissing() {
+    reading.send(change(1));
+    reading.send(change(Long.MAX_VALUE));
+    reading.tick(NOW);
+
+    assertThat(reading.isClosed()).isTrue();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.todoai.websocket.updates.entity.Frame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,14 +15,20 @@ import org.junit.jupiter.api.Test;
 class ConnectionsTest {
 
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-  private static final Frame FRAME = new Frame("id", "text");
+  private static final Frame FRAME = new Frame("id", OptionalLong.empty(), "text");
 
   private final Connections connections = new Connections();
 
   private ClientConnection connected(String userId, Transport client) {
     ConnectionLimits limits =
         new ConnectionLimits(
-            1, 100, 10, Duration.ofSeconds(20), Duration.ofSeconds(25), Duration.ofSeconds(60));
+            1,
+            100,
+            10,
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(25),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(15));
     ClientConnection connection =
         new ClientConnection(userId, NOW.plusSeconds(60), client, limits, () -> 0);
     connections.add(connection);
@@ -63,7 +70,10 @@ class ConnectionsTest {
     connected("alice", reading);
 
     IntStream.range(0, 5)
-        .forEach(n -> connections.send("alice", () -> new Frame("id-" + n, "text-" + n)));
+        .forEach(
+            n ->
+                connections.send(
+                    "alice", () -> new Frame("id-" + n, OptionalLong.empty(), "text-" + n)));
 
     assertThat(reading.sent).hasSize(5);
     assertThat(stuck.closed).hasSize(1);
