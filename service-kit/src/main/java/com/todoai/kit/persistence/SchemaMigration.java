@@ -74,11 +74,18 @@ public final class SchemaMigration {
       LOG.log(
           Level.INFO,
           "Schema {0} is at version {1} after {2} migrations",
-          new Object[] {schema, result.targetSchemaVersion, result.migrationsExecuted});
+          new Object[] {schema, versionAfter(result), result.migrationsExecuted});
     } catch (FlywayException e) {
       throw new SchemaMigrationException(
           "Schema " + schema + " could not be migrated: " + e.getMessage(), e);
     }
+  }
+
+  /** Flyway names no target when there was nothing to do. */
+  private static String versionAfter(MigrateResult result) {
+    return result.targetSchemaVersion == null
+        ? result.initialSchemaVersion
+        : result.targetSchemaVersion;
   }
 
   private static DataSource ownerDataSource() {
