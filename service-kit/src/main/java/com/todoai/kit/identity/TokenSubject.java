@@ -6,7 +6,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** The user that a token names: always its {@code sub}. */
 public final class TokenSubject {
 
-  private static final int MAX_LENGTH = 255;
+  /** How many characters a user's id may have. */
+  public static final int MAX_LENGTH = 255;
 
   private TokenSubject() {}
 
@@ -21,8 +22,11 @@ public final class TokenSubject {
     return Optional.ofNullable(token).map(JsonWebToken::getSubject).filter(TokenSubject::isUsable);
   }
 
-  /** The event contract's limits; a subject that breaks them could not be named in an event. */
-  private static boolean isUsable(String subject) {
+  /**
+   * Whether a text can be a user's id, by the event contract's limits: a subject that breaks them
+   * could not be named in an event.
+   */
+  public static boolean isUsable(String subject) {
     return !subject.isBlank()
         && subject.length() <= MAX_LENGTH
         && subject.chars().noneMatch(Character::isISOControl);

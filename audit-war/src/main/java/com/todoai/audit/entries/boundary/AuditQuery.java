@@ -3,6 +3,7 @@ package com.todoai.audit.entries.boundary;
 import com.todoai.audit.entries.entity.AuditAction;
 import com.todoai.audit.entries.entity.AuditCursor;
 import com.todoai.audit.entries.entity.AuditFilter;
+import com.todoai.kit.identity.TokenSubject;
 import com.todoai.kit.paging.PageLimit;
 import com.todoai.kit.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
@@ -19,8 +20,6 @@ import java.util.function.Function;
  * cannot be understood is refused with a problem that names it.
  */
 public class AuditQuery {
-
-  private static final int MAX_USER_ID = 255;
 
   private static final int LAST_YEAR = 9999;
 
@@ -85,7 +84,9 @@ public class AuditQuery {
             "userId",
             userId,
             AuditQuery::user,
-            "must have 1 to " + MAX_USER_ID + " characters, none of them a control character"),
+            "must have 1 to "
+                + TokenSubject.MAX_LENGTH
+                + " characters, none of them a control character"),
         read(
             "action",
             action,
@@ -132,8 +133,7 @@ public class AuditQuery {
   }
 
   private static String user(String text) {
-    require(!text.isBlank() && text.length() <= MAX_USER_ID);
-    require(text.chars().noneMatch(Character::isISOControl));
+    require(TokenSubject.isUsable(text));
     return text;
   }
 
