@@ -2,14 +2,6 @@ package com.todoai.kit.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
@@ -23,45 +15,24 @@ import org.eclipse.microprofile.health.Startup;
 @ApplicationScoped
 public class SidecarStarted implements HealthCheck {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-  private final Optional<Integer> port;
-  private final HttpClient client;
+  private final SidecarProbe sidecar;
   private volatile boolean seen;
 
   /** For the container's proxy. */
   protected SidecarStarted() {
-    this(Optional.empty());
+    this(null);
   }
 
-  /**
-   * @param port the sidecar's HTTP port; without one there is no sidecar to wait for
-   */
   @Inject
-  SidecarStarted(@ConfigProperty(name = "dapr.http.port") Optional<Integer> port) {
-    this.port = port;
-    this.client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  SidecarStarted(SidecarProbe sidecar) {
+    this.sidecar = sidecar;
   }
 
   @Override
   public HealthCheckResponse call() {
     if (!seen) {
-      seen = port.map(this::answers).orElse(true);
+      seen = sidecar.answers().orElse(true);
     }
     return HealthCheckResponse.named("sidecar").status(seen).build();
-  }
-
-  private boolean answers(int sidecarPort) {
-    // Not /healthz: that waits for the application, which would wait for it in turn.
-    URI uri = URI.create("http://127.0.0.1:" + sidecarPort + "/v1.0/healthz/outbound");
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(PATIENCE).build();
-    try {
-      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 204;
-    } catch (IOException away) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -43,8 +43,9 @@ public class OutboxGauges {
     return status.parked();
   }
 
-  int shards() {
-    return status.shards();
+  /** What was read last. */
+  public OutboxStatus status() {
+    return status;
   }
 
   /** Looks anew; keeps the last figures when the database is away. */

@@ -53,7 +53,7 @@ public class OutboxRelay {
   void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
     gauges.refresh();
     // Rows of an earlier, larger number of shards must not be left behind.
-    int count = Math.max(shards.count(), gauges.shards());
+    int count = Math.max(shards.count(), gauges.status().shards());
     relays =
         IntStream.range(0, count)
             .mapToObj(shard -> new ShardRelay(shard, rounds, executor))

@@ -1,5 +1,7 @@
 package com.todoai.kit.outbox;
 
+import java.time.Instant;
+
 /**
  * What the outbox holds, as all replicas together see it.
  *
@@ -7,8 +9,10 @@ package com.todoai.kit.outbox;
  * @param oldestAgeSeconds how long the oldest of them has waited; 0 when there is none
  * @param parked rows that were refused for good and wait for an operator
  * @param shards one more than the highest shard in use
+ * @param readAt when it was so; null for one that was never read
  */
-record OutboxStatus(long pending, double oldestAgeSeconds, long parked, int shards) {
+public record OutboxStatus(
+    long pending, double oldestAgeSeconds, long parked, int shards, Instant readAt) {
 
-  static final OutboxStatus EMPTY = new OutboxStatus(0, 0, 0, 0);
+  static final OutboxStatus EMPTY = new OutboxStatus(0, 0, 0, 0, null);
 }

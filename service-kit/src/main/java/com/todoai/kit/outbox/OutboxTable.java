@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -126,7 +127,8 @@ final class OutboxTable {
     try (PreparedStatement select = connection.prepareStatement(STATUS);
         ResultSet row = select.executeQuery()) {
       row.next();
-      return new OutboxStatus(row.getLong(1), row.getDouble(2), row.getLong(3), row.getInt(4));
+      return new OutboxStatus(
+          row.getLong(1), row.getDouble(2), row.getLong(3), row.getInt(4), Instant.now());
     }
   }
 

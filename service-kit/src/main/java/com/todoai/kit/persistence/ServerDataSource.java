@@ -1,5 +1,7 @@
 package com.todoai.kit.persistence;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -11,6 +13,8 @@ public enum ServerDataSource {
   MAIN("jdbc/main"),
   /** The same schema, as the role that owns it. */
   MIGRATION("jdbc/migration");
+
+  private static final int PATIENCE_SECONDS = 1;
 
   private final String jndiName;
 
@@ -30,6 +34,24 @@ public enum ServerDataSource {
       return Optional.of(InitialContext.doLookup(jndiName));
     } catch (NamingException absent) {
       return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether its database answers. Waits a second for the answer, and as long as the server's
+   * configuration has it for a connection.
+   *
+   * @return empty when the server's configuration has none of this name
+   */
+  public Optional<Boolean> answers() {
+    return find().map(ServerDataSource::answers);
+  }
+
+  private static boolean answers(DataSource database) {
+    try (Connection connection = database.getConnection()) {
+      return connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException away) {
+      return false;
     }
   }
 }

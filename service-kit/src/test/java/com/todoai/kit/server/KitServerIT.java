@@ -74,6 +74,43 @@ class KitServerIT {
   }
 
   @Test
+  void showsTheChannelsAsMetrics() throws Exception {
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(server.get("/metrics").body())
+                    .contains("channel=\"idle\"")
+                    .contains("incoming_lag_seconds{"));
+  }
+
+  @Test
+  void tellsOperatorsHowItStands() throws Exception {
+    HttpResponse<String> answer =
+        server.send(
+            request("/api/status")
+                .header("Authorization", "Bearer " + issuer.tokenOf(user, "operator"))
+                .build());
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    JsonObject status = parsed(answer.body());
+    assertThat(status.getString("service")).isEqualTo("kit");
+    assertThat(status.getJsonObject("database").getBoolean("reachable")).isTrue();
+    assertThat(status.getJsonObject("sidecar").containsKey("reachable")).isTrue();
+    assertThat(status.getJsonObject("outbox").getInt("parked")).isZero();
+    JsonObject channel = status.getJsonArray("incoming").getJsonObject(0);
+    assertThat(channel.getString("channel")).isEqualTo("idle");
+    assertThat(channel.getString("state")).isEqualTo("SERVING");
+    assertThat(channel.isNull("lastHandledAt")).isTrue();
+    assertThat(channel.isNull("lagSeconds")).isTrue();
+  }
+
+  @Test
+  void tellsNobodyElseHowItStands() throws Exception {
+    assertProblem(server.get("/api/status"), 401);
+    assertProblem(get("/api/status"), 403);
+  }
+
+  @Test
   void answers401WithAProblemWhenTheTokenIsMissingOrForged() throws Exception {
     assertProblem(fetch("/api/notes"), 401);
     assertProblem(send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
@@ -127,17 +164,24 @@ class KitServerIT {
     }
   }
 
-  /** Declared by Content-Length, or in chunks that end nowhere near. */
+  /** Declared by Content-Length, or in chunks of which nobody knows how many follow. */
   @Test
   void answers413WithAProblemForABodyThatIsTooLong() throws Exception {
-    String longest = "{\"title\":\"fits\"}" + " ".repeat(LONGEST_BODY - 16);
+    String longest = noteOf(LONGEST_BODY);
     assertThat(post("/api/notes", longest).statusCode()).isEqualTo(200);
     assertThat(postInChunks("/api/notes", longest).statusCode()).isEqualTo(200);
 
-    JsonObject problem = assertProblem(post("/api/notes", longest + " "), 413);
+    String tooLong = noteOf(LONGEST_BODY + 1);
+    JsonObject problem = assertProblem(post("/api/notes", tooLong), 413);
     assertThat(problem.getString("detail")).contains(Integer.toString(LONGEST_BODY));
-    assertProblem(postInChunks("/api/notes", longest + " "), 413);
-    assertProblem(postInChunks("/api/notes", "{\"title\":\"" + longest.repeat(4)), 413);
+    assertProblem(postInChunks("/api/notes", tooLong), 413);
+    assertProblem(postInChunks("/api/notes", noteOf(8 * LONGEST_BODY)), 413);
+  }
+
+  /** A note as JSON of so many bytes. */
+  private static String noteOf(int length) {
+    String begin = "{\"title\":\"fits\"";
+    return begin + " ".repeat(length - begin.length() - 1) + "}";
   }
 
   @Test

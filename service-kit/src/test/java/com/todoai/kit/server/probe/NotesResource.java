@@ -32,7 +32,7 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
 /** One of each way in which a request can go right or wrong. */
-@Path("/notes")
+@Path("/api/notes")
 @RequestScoped
 @RolesAllowed("user")
 @Produces("application/json")

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /** The probe's resources, behind a token. */
-@ApplicationPath("/api")
+@ApplicationPath("/")
 @LoginConfig(authMethod = "MP-JWT")
 @DeclareRoles({"user", "auditor"})
 public class ProbeApplication extends Application {}

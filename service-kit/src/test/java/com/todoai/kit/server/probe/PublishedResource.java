@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 
 /** What the connector has been given, a line each. */
-@Path("/published")
+@Path("/api/published")
 @RequestScoped
 public class PublishedResource {
 

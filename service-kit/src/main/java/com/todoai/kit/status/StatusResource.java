@@ -1,0 +1,68 @@
+package com.todoai.kit.status;
+
+import com.todoai.dapr.messaging.status.IncomingChannelStatuses;
+import com.todoai.dapr.messaging.status.OutgoingChannelStatuses;
+import com.todoai.kit.health.SidecarProbe;
+import com.todoai.kit.outbox.OutboxGauges;
+import com.todoai.kit.persistence.ServerDataSource;
+import com.todoai.kit.status.ServiceStatus.Incoming;
+import com.todoai.kit.status.ServiceStatus.Outgoing;
+import com.todoai.kit.status.ServiceStatus.Reachability;
+import com.todoai.kit.status.ServiceStatus.WaitingEvents;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Tells operators how a service stands. Part of every service; a part that is away is what it tells
+ * of, never a reason to fail.
+ */
+@Path("/api/status")
+@RequestScoped
+@RolesAllowed("operator")
+public class StatusResource {
+
+  private final String service;
+  private final SidecarProbe sidecar;
+  private final Instance<OutboxGauges> outbox;
+  private final IncomingChannelStatuses incoming;
+  private final OutgoingChannelStatuses outgoing;
+
+  /** For the container, which wants it public; requests meet a bean made with the other one. */
+  public StatusResource() {
+    this(null, null, null, null, null);
+  }
+
+  @Inject
+  StatusResource(
+      @ConfigProperty(name = "service.name") String service,
+      SidecarProbe sidecar,
+      Instance<OutboxGauges> outbox,
+      IncomingChannelStatuses incoming,
+      OutgoingChannelStatuses outgoing) {
+    this.service = service;
+    this.sidecar = sidecar;
+    this.outbox = outbox;
+    this.incoming = incoming;
+    this.outgoing = outgoing;
+  }
+
+  /** How the replica that answers stands now. Waits no longer than some seconds for anything. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public ServiceStatus status() {
+    return new ServiceStatus(
+        service,
+        ServerDataSource.MAIN.answers().map(Reachability::new).orElse(null),
+        sidecar.answers().map(Reachability::new).orElse(null),
+        outbox.isResolvable() ? WaitingEvents.of(outbox.get().status()) : null,
+        incoming.all().stream().map(Incoming::of).toList(),
+        outgoing.all().stream().map(Outgoing::of).toList());
+  }
+}
