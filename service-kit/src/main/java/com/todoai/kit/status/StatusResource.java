@@ -10,7 +10,7 @@ import com.todoai.kit.status.ServiceStatus.Outgoing;
 import com.todoai.kit.status.ServiceStatus.Reachability;
 import com.todoai.kit.status.ServiceStatus.WaitingEvents;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * of, never a reason to fail.
  */
 @Path("/api/status")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed("operator")
 public class StatusResource {
 
@@ -34,13 +34,13 @@ public class StatusResource {
   private final IncomingChannelStatuses incoming;
   private final OutgoingChannelStatuses outgoing;
 
-  /** For the container, which wants it public; requests meet a bean made with the other one. */
-  public StatusResource() {
+  /** For the container's proxy. */
+  protected StatusResource() {
     this(null, null, null, null, null);
   }
 
   @Inject
-  StatusResource(
+  public StatusResource(
       @ConfigProperty(name = "service.name") String service,
       SidecarProbe sidecar,
       Instance<OutboxGauges> outbox,

@@ -78,7 +78,7 @@ class KitServerIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(server.get("/metrics").body())
+                assertThat(fetch("/metrics").body())
                     .contains("channel=\"idle\"")
                     .contains("incoming_lag_seconds{"));
   }
@@ -86,9 +86,9 @@ class KitServerIT {
   @Test
   void tellsOperatorsHowItStands() throws Exception {
     HttpResponse<String> answer =
-        server.send(
+        send(
             request("/api/status")
-                .header("Authorization", "Bearer " + issuer.tokenOf(user, "operator"))
+                .header("Authorization", "Bearer " + server.issuer().tokenOf(user, "operator"))
                 .build());
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
@@ -106,7 +106,7 @@ class KitServerIT {
 
   @Test
   void tellsNobodyElseHowItStands() throws Exception {
-    assertProblem(server.get("/api/status"), 401);
+    assertProblem(fetch("/api/status"), 401);
     assertProblem(get("/api/status"), 403);
   }
 
