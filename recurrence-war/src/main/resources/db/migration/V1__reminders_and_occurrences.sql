@@ -33,6 +33,7 @@ CREATE TABLE occurrence_request (
   recurrence_id   timestamptz NOT NULL,
   task_id         uuid NOT NULL,
   correlation_id  text NOT NULL,
+  trace_parent    text,
   body            text NOT NULL,
   state           text NOT NULL CHECK (state IN ('PENDING', 'DONE', 'PARKED')),
   attempts        integer NOT NULL CHECK (attempts >= 0),

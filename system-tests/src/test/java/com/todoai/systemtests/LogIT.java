@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -72,6 +74,14 @@ class LogIT {
           .as("a request without a trace has one from then on")
           .isNotEmpty()
           .allMatch(line -> line.path("traceId").asText().matches("[0-9a-f]{32}"));
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(tracesOf(Service.RECURRENCE, id, completion))
+                      .as("and what it leads to elsewhere")
+                      .isNotEmpty()
+                      .isEqualTo(tracesOf(Service.TODO, id, completion)));
       String successor = successorOf(id);
       assertThat(linesOf(Service.TODO, successor, completion))
           .as("what a completion leads to names its request")
@@ -105,6 +115,12 @@ class LogIT {
       }
     }
     throw new AssertionError("no successor");
+  }
+
+  private Set<String> tracesOf(Service service, String taskId, String correlationId) {
+    return linesOf(service, taskId, correlationId).stream()
+        .map(line -> line.path("traceId").asText())
+        .collect(Collectors.toSet());
   }
 
   private List<JsonNode> linesOf(Service service, String taskId, String correlationId) {

@@ -1,5 +1,6 @@
 package com.todoai.recurrence.occurrences.boundary;
 
+import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.recurrence.occurrences.control.Answer;
 import com.todoai.recurrence.occurrences.control.OccurrenceWanted;
@@ -89,6 +90,7 @@ public class OccurrenceLoop {
   private boolean make(OccurrenceRequest request) {
     try (LogContext log = LogContext.open()) {
       log.taskId(request.taskId()).correlationId(request.correlationId());
+      log.traceId(TraceParent.parse(request.traceParent()).map(TraceParent::traceId).orElse(null));
       Answer answer = todo.ask(request);
       pending.settle(request.key(), answer);
       if (answer instanceof Answer.Refused refused) {
@@ -101,6 +103,8 @@ public class OccurrenceLoop {
             Level.WARNING,
             "Occurrence {0} has to wait after attempt {1}: {2}",
             new Object[] {request.key(), request.attempts(), notNow.reason()});
+      } else {
+        LOG.log(Level.INFO, "Occurrence {0} exists", request.key());
       }
       return !(answer instanceof Answer.NotNow);
     }

@@ -38,14 +38,17 @@ public class OccurrenceRequests {
             .createNativeQuery(
                 """
                 insert into occurrence_request
-                  (series_id, recurrence_id, task_id, correlation_id, body, state, attempts, next_attempt_at)
+                  (series_id, recurrence_id, task_id, correlation_id, trace_parent, body,
+                   state, attempts, next_attempt_at)
                 values
-                  (:seriesId, :recurrenceId, :taskId, :correlationId, :body, 'PENDING', 0, clock_timestamp())
+                  (:seriesId, :recurrenceId, :taskId, :correlationId, cast(:traceParent as text), :body,
+                   'PENDING', 0, clock_timestamp())
                 on conflict do nothing""")
             .setParameter("seriesId", next.key().seriesId())
             .setParameter("recurrenceId", next.key().recurrenceId())
             .setParameter("taskId", next.completedTaskId())
             .setParameter("correlationId", next.correlationId())
+            .setParameter("traceParent", next.traceParent())
             .setParameter("body", next.body())
             .executeUpdate()
         == 1;

@@ -43,6 +43,7 @@ final class Succession {
                     new OccurrenceKey(occurrence.seriesId(), next),
                     task.id(),
                     completion.correlationId(),
+                    traceParent,
                     body(completion, next, traceParent).toString()));
   }
 

@@ -29,6 +29,9 @@ public class OccurrenceRequest {
   @Column(name = "correlation_id", nullable = false, updatable = false)
   private String correlationId;
 
+  @Column(name = "trace_parent", updatable = false)
+  private String traceParent;
+
   @Column(nullable = false, updatable = false)
   private String body;
 
@@ -90,6 +93,11 @@ public class OccurrenceRequest {
 
   public String correlationId() {
     return correlationId;
+  }
+
+  /** The W3C trace context of the completion, or null. */
+  public String traceParent() {
+    return traceParent;
   }
 
   /** The JSON that todo is given. */

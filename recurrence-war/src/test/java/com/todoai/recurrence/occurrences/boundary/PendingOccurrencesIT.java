@@ -32,7 +32,7 @@ class PendingOccurrencesIT {
   private final OccurrenceKey key =
       new OccurrenceKey(UUID.randomUUID(), Instant.parse("2026-03-29T07:00:00Z"));
   private final NextOccurrence next =
-      new NextOccurrence(key, UUID.randomUUID(), "correlation-1", "{}");
+      new NextOccurrence(key, UUID.randomUUID(), "correlation-1", null, "{}");
 
   @BeforeAll
   static void start() throws Exception {

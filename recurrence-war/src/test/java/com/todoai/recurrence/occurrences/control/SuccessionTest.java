@@ -26,6 +26,7 @@ class SuccessionTest {
     assertThat(next.key())
         .isEqualTo(new OccurrenceKey(task.seriesId(), Instant.parse("2026-03-29T07:00:00Z")));
     assertThat(next.completedTaskId()).isEqualTo(task.taskId());
+    assertThat(next.traceParent()).isEqualTo("00-trace");
     assertThat(Json.createReader(new StringReader(next.body())).readObject())
         .isEqualTo(
             Json.createObjectBuilder()
