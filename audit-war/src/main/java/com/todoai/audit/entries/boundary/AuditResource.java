@@ -9,7 +9,7 @@ import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
 import com.todoai.kit.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.BeanParam;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Answers who changed what and when: users about their own tasks, auditors about everyone's. */
 @Path("/api/audit")
-@RequestScoped
+@ApplicationScoped
 @RolesAllowed({AuditResource.USER, AuditResource.AUDITOR})
 public class AuditResource {
 
