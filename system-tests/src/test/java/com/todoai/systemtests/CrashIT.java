@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.todoai.platform.Platform;
 import com.todoai.platform.part.PartName;
+import com.todoai.systemtests.support.Aftermath;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import com.todoai.systemtests.support.Trail;
@@ -14,7 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Any part may be killed while users write: what was acknowledged is audited exactly once. */
+/**
+ * Any part may be killed while users write: what was acknowledged is audited exactly once, what was
+ * to be reminded of is so once, and what recurs goes on once.
+ */
 @ExtendWith(RunningPlatform.class)
 class CrashIT {
 
@@ -50,6 +54,9 @@ class CrashIT {
       platform.start();
     }
 
+    Aftermath aftermath = new Aftermath(platform);
+    written.forEach(aftermath::assertEachCompletionIsFollowedOnce);
+    written.forEach(aftermath::assertEachReminderFiredOnce);
     Trail trail = new Trail(platform);
     written.forEach(trail::assertComplete);
   }

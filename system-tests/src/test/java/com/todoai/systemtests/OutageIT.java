@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.todoai.platform.Platform;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.Service;
+import com.todoai.systemtests.support.Aftermath;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import com.todoai.systemtests.support.TopicReader;
@@ -66,6 +67,9 @@ class OutageIT {
         platform.start();
       }
 
+      Aftermath aftermath = new Aftermath(platform);
+      written.forEach(aftermath::assertEachCompletionIsFollowedOnce);
+      written.forEach(aftermath::assertEachReminderFiredOnce);
       Trail trail = new Trail(platform);
       written.forEach(trail::assertComplete);
       assertThat(deadLetters.seen()).isEmpty();

@@ -3,6 +3,8 @@ package com.todoai.systemtests.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -15,7 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Users who write without a pause, whatever happens to the platform, and remember what was
- * acknowledged.
+ * acknowledged. Some of their tasks are to be reminded of while the platform is tormented, and some
+ * recur.
  */
 public final class Writers implements AutoCloseable {
 
@@ -30,6 +33,11 @@ public final class Writers implements AutoCloseable {
   public record Writer(Client user, Queue<Acknowledged> acknowledged) {}
 
   private static final Duration PACE = Duration.ofMillis(20);
+
+  /** One task in so many is to be reminded of, and one recurs. */
+  private static final int PLAIN_TASKS = 4;
+
+  private static final Duration UNTIL_REMINDER = Duration.ofSeconds(3);
 
   private final ExecutorService threads;
   private final List<Writer> writers = new ArrayList<>();
@@ -71,9 +79,13 @@ public final class Writers implements AutoCloseable {
   }
 
   private void write(Writer writer) {
-    while (writing) {
+    for (int round = 0; writing; round++) {
       try {
         writeOneTask(writer);
+        if (round % PLAIN_TASKS == 0) {
+          writeOneToBeRemindedOf(writer);
+          completeOneThatRecurs(writer);
+        }
       } catch (UncheckedIOException unreachable) {
         // The platform is cut off on purpose; what was not acknowledged is not counted.
       }
@@ -90,6 +102,30 @@ public final class Writers implements AutoCloseable {
     String id = created.body().path("id").asText();
     note(writer, user.patchTask(id, "{\"priority\":\"HIGH\"}"));
     note(writer, user.complete(id));
+  }
+
+  private static void writeOneToBeRemindedOf(Writer writer) {
+    Instant due = Instant.now().plus(UNTIL_REMINDER).truncatedTo(ChronoUnit.MILLIS);
+    note(
+        writer,
+        writer
+            .user()
+            .createTask(
+                "{\"title\":\"remind me\",\"dueAt\":\"%s\",\"reminders\":[\"PT0S\"]}"
+                    .formatted(due)));
+  }
+
+  private static void completeOneThatRecurs(Writer writer) {
+    Answer created =
+        writer
+            .user()
+            .createTask(
+                """
+                {"title":"again","dueAt":"2030-01-01T09:00:00Z","recurrenceRule":"daily"}
+                """);
+    if (note(writer, created)) {
+      note(writer, writer.user().complete(created.body().path("id").asText()));
+    }
   }
 
   private static boolean note(Writer writer, Answer answer) {
