@@ -132,7 +132,7 @@ final class OrdersPlatform {
       throws IOException, InterruptedException {
     headers.forEach(request::header);
     return http.send(
-        request.uri(URI.create("http://127.0.0.1:" + ports.app() + path)).build(),
+        request.uri(URI.create("http://127.0.0.1:" + ports.app() + path)).timeout(SOON).build(),
         BodyHandlers.ofString());
   }
 
@@ -142,6 +142,7 @@ final class OrdersPlatform {
         request
             .uri(URI.create("http://127.0.0.1:" + ports.http() + path))
             .header("dapr-api-token", tokens.api())
+            .timeout(SOON)
             .build(),
         BodyHandlers.ofString());
   }
