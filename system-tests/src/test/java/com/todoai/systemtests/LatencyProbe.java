@@ -11,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -18,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -30,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LatencyProbe {
 
   private static final int RATE = Integer.getInteger("probe.rate", 50);
+  private static final int USERS = Integer.getInteger("probe.users", 10);
   private static final int TASKS = Integer.getInteger("probe.tasks", 300);
   private static final int WARM_UP_ROUNDS = Integer.getInteger("probe.warm-up", 3);
 
@@ -45,62 +49,77 @@ class LatencyProbe {
       System.out.printf("warm-up %d%n", round);
       run();
     }
-    System.out.printf("%d tasks at %d/s%n", TASKS, RATE);
+    System.out.printf("%d tasks of %d users at %d/s%n", TASKS, USERS, RATE);
     run();
   }
 
   private void run() throws Exception {
-    Client user = stage.newUser("probe");
     Map<String, Long> sent = new ConcurrentHashMap<>();
     Map<String, Long> answered = new ConcurrentHashMap<>();
     Map<String, Long> audited = new ConcurrentHashMap<>();
     Map<String, Long> framed = new ConcurrentHashMap<>();
+    List<Client> users = IntStream.range(0, USERS).mapToObj(i -> stage.newUser("probe")).toList();
+    List<Frames> sockets =
+        users.stream()
+            .map(
+                user -> stage.framesOf(user, frame -> framed.put(taskOf(frame), System.nanoTime())))
+            .toList();
     ExecutorService threads = Executors.newFixedThreadPool(18);
-    try (Frames frames =
-        stage.framesOf(user, frame -> framed.put(taskOf(frame), System.nanoTime()))) {
-      Future<?> watcher = threads.submit(() -> watchAudit(user, audited));
+    try {
+      Future<?> watcher = threads.submit(() -> watchAudit(users, audited));
       long start = System.nanoTime();
       for (int i = 0; i < TASKS; i++) {
-        long due = start + i * TimeUnit.SECONDS.toNanos(1) / RATE;
-        while (System.nanoTime() < due) {
-          LockSupport.parkNanos(due - System.nanoTime());
-        }
-        Future<?> request =
-            threads.submit(
-                () -> {
-                  long before = System.nanoTime();
-                  String id = user.task("{\"title\":\"probe\"}").path("id").asText();
-                  answered.put(id, System.nanoTime());
-                  sent.put(id, before);
-                });
-        if (request.isCancelled()) {
-          throw new IllegalStateException("cancelled");
-        }
+        Client user = users.get(i % USERS);
+        awaitTurn(start + i * TimeUnit.SECONDS.toNanos(1) / RATE);
+        threads.execute(
+            () -> {
+              long before = System.nanoTime();
+              String id = user.task("{\"title\":\"probe\"}").path("id").asText();
+              answered.put(id, System.nanoTime());
+              sent.put(id, before);
+            });
       }
       watcher.get(60, TimeUnit.SECONDS);
       while (framed.size() < TASKS) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
       }
-      System.out.printf(
-          "%-8s %8s %8s %8s  (ms, %d)%n", "", "p50", "p99", "max", frames.received().size());
     } finally {
       threads.shutdownNow();
+      sockets.forEach(Frames::close);
     }
+    System.out.printf("%-8s %8s %8s %8s  (ms)%n", "", "p50", "p99", "max");
     print("answer", sent, answered);
     print("audit", sent, audited);
     print("frame", sent, framed);
   }
 
-  private void watchAudit(Client user, Map<String, Long> audited) {
-    String sql = "SELECT task_id FROM audit_service.audit_entry WHERE user_id = ?";
+  private static void awaitTurn(long due) {
+    while (System.nanoTime() < due) {
+      LockSupport.parkNanos(due - System.nanoTime());
+    }
+  }
+
+  /** Asks for what is new only: the probe shares the machine with what it measures. */
+  private void watchAudit(List<Client> users, Map<String, Long> audited) {
+    String sql =
+        """
+        SELECT entry.user_id, entry.position, entry.task_id
+          FROM unnest(?::text[], ?::bigint[]) AS seen (user_id, position)
+          JOIN audit_service.audit_entry AS entry
+            ON entry.user_id = seen.user_id AND entry.position > seen.position
+        """;
+    Map<String, Long> seen = new LinkedHashMap<>();
+    users.forEach(user -> seen.put(user.userId(), 0L));
     try (Connection connection = stage.platform().database().connectAsRunningRole(Service.AUDIT);
         PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, user.userId());
       while (audited.size() < TASKS) {
+        query.setArray(1, connection.createArrayOf("text", seen.keySet().toArray()));
+        query.setArray(2, connection.createArrayOf("bigint", seen.values().toArray()));
         try (ResultSet rows = query.executeQuery()) {
           long now = System.nanoTime();
           while (rows.next()) {
-            audited.putIfAbsent(rows.getString(1), now);
+            seen.merge(rows.getString(1), rows.getLong(2), Math::max);
+            audited.put(rows.getString(3), now);
           }
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
