@@ -8,8 +8,7 @@ import org.eclipse.microprofile.health.Startup;
 
 /**
  * Up once the sidecar has answered that it is healthy, and from then on: a sidecar that goes away
- * later is waited for, not a reason to start again. Migrations need no check here, since the
- * application does not start before they are done.
+ * later is waited for, not a reason to start again.
  */
 @Startup
 @ApplicationScoped

@@ -3,6 +3,10 @@ package com.todoai.kit.server;
 import com.todoai.kit.testing.ServiceSchema;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,13 +25,21 @@ final class KitServer implements AutoCloseable {
   private static final Path SHARED =
       Path.of("../liberty-parent/target/usr/shared").toAbsolutePath().normalize();
 
+  private final HttpClient http = HttpClient.newHttpClient();
   private final Path directory;
+  private final int port;
   private final TokenIssuer issuer;
   private final FakeSidecar sidecar;
   private final ServiceSchema schema;
 
-  private KitServer(Path directory, TokenIssuer issuer, FakeSidecar sidecar, ServiceSchema schema) {
+  private KitServer(
+      Path directory,
+      int port,
+      TokenIssuer issuer,
+      FakeSidecar sidecar,
+      ServiceSchema schema) {
     this.directory = directory;
+    this.port = port;
     this.issuer = issuer;
     this.sidecar = sidecar;
     this.schema = schema;
@@ -38,6 +50,7 @@ final class KitServer implements AutoCloseable {
     KitServer server =
         new KitServer(
             USER_DIRECTORY.resolve("servers").resolve(serverName),
+            freePort(),
             new TokenIssuer(),
             new FakeSidecar(),
             ServiceSchema.create("kit"));
@@ -56,6 +69,18 @@ final class KitServer implements AutoCloseable {
   /** Whom the server trusts. */
   TokenIssuer issuer() {
     return issuer;
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(base().resolve(path)).build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
   /** What the server has logged so far, a JSON object a line. */
@@ -83,10 +108,10 @@ final class KitServer implements AutoCloseable {
     }
   }
 
-  private Map<String, String> environment() throws IOException {
+  private Map<String, String> environment() {
     Map<String, String> environment = new TreeMap<>();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
-    environment.put("HTTP_PORT", Integer.toString(freePort()));
+    environment.put("HTTP_PORT", Integer.toString(port));
     environment.put("HTTP_HOST", "127.0.0.1");
     environment.put("keystore_password", "kit-test");
     environment.put("DB_HOST", schema.host());

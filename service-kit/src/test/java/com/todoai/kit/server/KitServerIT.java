@@ -10,8 +10,6 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.StringReader;
-import java.net.URI;
-import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -36,9 +34,7 @@ class KitServerIT {
   private static final int LONGEST_BODY = 1024 * 1024;
 
   @ArquillianResource private KitServer server;
-  @ArquillianResource private URL base;
 
-  private final HttpClient http = HttpClient.newHttpClient();
   private final String user = "user-" + UUID.randomUUID();
 
   @Deployment(testable = false)
@@ -48,18 +44,18 @@ class KitServerIT {
 
   @Test
   void isStartedOnceTheSidecarWasSeenAndFromThenOn() throws Exception {
-    assertThat(fetch("/health/started").statusCode()).isEqualTo(503);
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(503);
 
     server.sidecar().isHealthy(true);
-    assertThat(fetch("/health/started").statusCode()).isEqualTo(200);
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
 
     server.sidecar().isHealthy(false);
-    assertThat(fetch("/health/started").statusCode()).isEqualTo(200);
+    assertThat(server.get("/health/started").statusCode()).isEqualTo(200);
   }
 
   @Test
   void isReadyWithItsDatabaseAndShowsTheOutbox() throws Exception {
-    HttpResponse<String> ready = fetch("/health/ready");
+    HttpResponse<String> ready = server.get("/health/ready");
 
     assertThat(ready.statusCode()).isEqualTo(200);
     assertThat(ready.body()).contains("\"database\"").contains("\"outbox\"").contains("\"parked\"");
@@ -67,7 +63,7 @@ class KitServerIT {
 
   @Test
   void showsTheOutboxAsMetrics() throws Exception {
-    assertThat(fetch("/metrics").body())
+    assertThat(server.get("/metrics").body())
         .contains("outbox_pending")
         .contains("outbox_oldest_age")
         .contains("outbox_parked");
@@ -78,7 +74,7 @@ class KitServerIT {
     await()
         .untilAsserted(
             () ->
-                assertThat(fetch("/metrics").body())
+                assertThat(server.get("/metrics").body())
                     .contains("channel=\"idle\"")
                     .contains("incoming_lag_seconds{"));
   }
@@ -86,7 +82,7 @@ class KitServerIT {
   @Test
   void tellsOperatorsHowItStands() throws Exception {
     HttpResponse<String> answer =
-        send(
+        server.send(
             request("/api/status")
                 .header("Authorization", "Bearer " + server.issuer().tokenOf(user, "operator"))
                 .build());
@@ -106,17 +102,18 @@ class KitServerIT {
 
   @Test
   void tellsNobodyElseHowItStands() throws Exception {
-    assertProblem(fetch("/api/status"), 401);
+    assertProblem(server.get("/api/status"), 401);
     assertProblem(get("/api/status"), 403);
   }
 
   @Test
   void answers401WithAProblemWhenTheTokenIsMissingOrForged() throws Exception {
-    assertProblem(fetch("/api/notes"), 401);
-    assertProblem(send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
+    assertProblem(server.get("/api/notes"), 401);
+    assertProblem(
+        server.send(request("/api/notes").header("Authorization", "Bearer x.y.z").build()), 401);
     String foreign = new TokenIssuer().tokenOf(user, "user");
     HttpResponse<String> refused =
-        send(request("/api/notes").header("Authorization", "Bearer " + foreign).build());
+        server.send(request("/api/notes").header("Authorization", "Bearer " + foreign).build());
     assertProblem(refused, 401);
     assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
   }
@@ -129,15 +126,23 @@ class KitServerIT {
   @Test
   void answers404WithAProblem() throws Exception {
     assertProblem(get("/api/nowhere"), 404);
-    assertProblem(fetch("/nowhere"), 404);
+    assertProblem(server.get("/nowhere"), 404);
     assertThat(assertProblem(get("/api/notes/missing"), 404).getString("detail"))
         .isEqualTo("There is no such note.");
+  }
+
+  /** The server once switched protocols and then never answered. */
+  @Test
+  void answers404ToAClientThatOffersHttp2() throws Exception {
+    HttpRequest first = request("/nowhere").version(HttpClient.Version.HTTP_2).build();
+
+    assertProblem(HttpClient.newHttpClient().send(first, BodyHandlers.ofString()), 404);
   }
 
   @Test
   void answers405WithAProblemAndTheMethodsAllowed() throws Exception {
     HttpResponse<String> refused =
-        send(asUser("/api/notes").method("DELETE", BodyPublishers.noBody()).build());
+        server.send(asUser("/api/notes").method("DELETE", BodyPublishers.noBody()).build());
 
     assertProblem(refused, 405);
     assertThat(refused.headers().firstValue("Allow").orElse("")).contains("GET").contains("POST");
@@ -145,9 +150,9 @@ class KitServerIT {
 
   @Test
   void answers406And415WithAProblem() throws Exception {
-    assertProblem(send(asUser("/api/notes").header("Accept", "image/png").build()), 406);
+    assertProblem(server.send(asUser("/api/notes").header("Accept", "image/png").build()), 406);
     assertProblem(
-        send(
+        server.send(
             asUser("/api/notes")
                 .header("Content-Type", "text/plain")
                 .POST(BodyPublishers.ofString("hello"))
@@ -215,7 +220,7 @@ class KitServerIT {
   void tellsNothingOfAFailureOfOursButTheCorrelationIdAndLogsItOnce() throws Exception {
     String correlationId = "broken-" + UUID.randomUUID();
     HttpResponse<String> failure =
-        send(asUser("/api/notes/broken").header("X-Correlation-ID", correlationId).build());
+        server.send(asUser("/api/notes/broken").header("X-Correlation-ID", correlationId).build());
 
     JsonObject problem = assertProblem(failure, 500);
     assertThat(problem.getString("correlationId")).isEqualTo(correlationId);
@@ -231,10 +236,10 @@ class KitServerIT {
   @Test
   void answersWithTheCorrelationIdOfTheRequestOrOneOfItsOwn() throws Exception {
     HttpResponse<String> given =
-        send(request("/nowhere").header("X-Correlation-ID", "my.own_id-1").build());
+        server.send(request("/nowhere").header("X-Correlation-ID", "my.own_id-1").build());
     assertThat(given.headers().allValues("X-Correlation-ID")).containsExactly("my.own_id-1");
     HttpResponse<String> unfit =
-        send(request("/api/notes").header("X-Correlation-ID", "a b{}").build());
+        server.send(request("/api/notes").header("X-Correlation-ID", "a b{}").build());
     assertThat(unfit.headers().allValues("X-Correlation-ID")).hasSize(1);
     assertThat(unfit.headers().firstValue("X-Correlation-ID").orElseThrow())
         .matches("[0-9a-f-]{36}");
@@ -243,7 +248,7 @@ class KitServerIT {
   @Test
   void putsTaskCorrelationAndTraceOnTheLogLine() throws Exception {
     String correlationId = "log-" + UUID.randomUUID();
-    send(
+    server.send(
         asUser("/api/notes/logged")
             .header("X-Correlation-ID", correlationId)
             .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
@@ -263,9 +268,9 @@ class KitServerIT {
     assertThat(post("/api/notes", "{\"title\":\"mine\"}").statusCode()).isEqualTo(200);
 
     assertThat(get("/api/notes").body()).isEqualTo("[\"" + user + ":mine\"]");
-    assertThat(send(as(other, "/api/notes").build()).body()).isEqualTo("[]");
+    assertThat(server.send(as(other, "/api/notes").build()).body()).isEqualTo("[]");
     assertThat(get("/api/notes/of/" + other).body()).isEqualTo("[]");
-    assertThat(send(as(other, "/api/notes/of/" + user).build()).body())
+    assertThat(server.send(as(other, "/api/notes/of/" + user).build()).body())
         .isEqualTo("[\"" + user + ":mine\"]");
     assertThat(get("/api/notes/of-everyone").body()).contains(user + ":mine");
   }
@@ -278,14 +283,11 @@ class KitServerIT {
     await()
         .atMost(Duration.ofSeconds(10))
         .untilAsserted(
-            () -> assertThat(fetch("/api/published").body()).contains("notes:" + user + ":kept"));
-    assertThat(fetch("/api/published").body()).doesNotContain(user + ":rollback");
+            () ->
+                assertThat(server.get("/api/published").body())
+                    .contains("notes:" + user + ":kept"));
+    assertThat(server.get("/api/published").body()).doesNotContain(user + ":rollback");
     await().untilAsserted(() -> assertThat(rowsIn("outbox_message")).isZero());
-  }
-
-  @Test
-  void takesNoEventOutsideATransaction() throws Exception {
-    assertProblem(post("/api/notes/without-transaction", "{}"), 500);
   }
 
   private static JsonObject assertProblem(HttpResponse<String> response, int status) {
@@ -324,20 +326,12 @@ class KitServerIT {
     }
   }
 
-  private HttpResponse<String> fetch(String path) throws Exception {
-    return send(request(path).build());
-  }
-
-  private HttpResponse<String> send(HttpRequest request) throws Exception {
-    return http.send(request, BodyHandlers.ofString());
-  }
-
   private HttpResponse<String> get(String path) throws Exception {
-    return send(asUser(path).build());
+    return server.send(asUser(path).build());
   }
 
   private HttpResponse<String> post(String path, String json) throws Exception {
-    return send(
+    return server.send(
         asUser(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(json))
@@ -345,7 +339,7 @@ class KitServerIT {
   }
 
   private HttpResponse<String> postInChunks(String path, String json) throws Exception {
-    return send(
+    return server.send(
         asUser(path)
             .version(HttpClient.Version.HTTP_1_1)
             .header("Content-Type", "application/json")
@@ -364,7 +358,6 @@ class KitServerIT {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base.toString()).resolve(path))
-        .timeout(Duration.ofSeconds(20));
+    return HttpRequest.newBuilder(server.base().resolve(path)).timeout(Duration.ofSeconds(20));
   }
 }

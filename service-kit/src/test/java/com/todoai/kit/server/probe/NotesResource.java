@@ -70,18 +70,6 @@ public class NotesResource {
     return "{\"owner\":\"" + caller.actor() + "\"}";
   }
 
-  @POST
-  @Path("/without-transaction")
-  public void addOutside() {
-    outbox.add(
-        "notes",
-        CloudEventBuilder.v1()
-            .withId("1")
-            .withSource(URI.create("/kit"))
-            .withType("com.todoai.kit.noted")
-            .build());
-  }
-
   @GET
   public String titles(@QueryParam("limit") @DefaultValue("1") @Max(100) int limit) {
     return joined(
