@@ -25,8 +25,6 @@ class FailedMigrationIT {
 
   @Test
   void isNotStarted() throws Exception {
-    server.sidecar().isHealthy(true);
-
     HttpResponse<String> answer = server.get("/health/started");
 
     assertThat(answer.statusCode()).isEqualTo(503);

@@ -33,11 +33,7 @@ final class KitServer implements AutoCloseable {
   private final ServiceSchema schema;
 
   private KitServer(
-      Path directory,
-      int port,
-      TokenIssuer issuer,
-      FakeSidecar sidecar,
-      ServiceSchema schema) {
+      Path directory, int port, TokenIssuer issuer, FakeSidecar sidecar, ServiceSchema schema) {
     this.directory = directory;
     this.port = port;
     this.issuer = issuer;
