@@ -106,6 +106,33 @@ class SocketIT {
     }
   }
 
+  /** The consumer group may begin anew at the newest event of a partition that it has not read. */
+  @Test
+  void aBrokerThatWasAwayLeavesNoHole() {
+    Client anna = stage.newUser("anna");
+    try (Frames frames = stage.framesOf(anna)) {
+      String before = taskOf(anna);
+      await().atMost(SOON).until(() -> !frames.of(before).isEmpty());
+
+      platform.kill(PartName.KAFKA);
+      String meanwhile = taskOf(anna);
+      platform.start(PartName.KAFKA);
+      platform.awaitHealthy(SOON);
+      await().atMost(SOON).until(() -> anna.audit(meanwhile).body().path("items").size() == 1);
+      String after = taskOf(anna);
+
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  frames.isOver()
+                      || (!frames.of(meanwhile).isEmpty() && !frames.of(after).isEmpty()));
+      if (frames.isOver()) {
+        assertThat(frames.closeCode()).hasValue(SERVICE_RESTART);
+      }
+    }
+  }
+
   @Test
   void aClientThatDoesNotReadIsClosedAndHoldsNobodyUp() throws Exception {
     Client anna = stage.newUser("anna");
