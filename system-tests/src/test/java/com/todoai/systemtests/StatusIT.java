@@ -50,6 +50,7 @@ class StatusIT {
     assertThat(status.path("service").asText()).isEqualTo(service.id());
     assertThat(status.path("sidecar").path("reachable").asBoolean()).isTrue();
     assertThat(status.path("database").isObject()).isEqualTo(service.hasDatabase());
+    assertThat(status.path("database").isNull()).isNotEqualTo(service.hasDatabase());
     assertThat(status.path("incoming"))
         .allSatisfy(
             channel ->

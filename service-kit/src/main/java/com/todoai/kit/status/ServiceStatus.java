@@ -38,6 +38,7 @@ public record ServiceStatus(
    *
    * @param reachable false also when it took too long
    */
+  @JsonbNillable
   public record Reachability(boolean reachable) {}
 
   /**
