@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** Brings parts up side by side, each as soon as what it needs is ready. */
 final class Startup {
 
-  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
   private static final Duration NEWS_INTERVAL = Duration.ofSeconds(10);
   private static final int SHOWN_LOG_LINES = 15;
@@ -45,7 +45,8 @@ final class Startup {
   }
 
   /**
-   * Returns when all are healthy and provisioned.
+   * Returns when all are healthy and provisioned. Nothing is launched before everything is
+   * prepared: the first time that takes minutes, which no part's patience allows for.
    *
    * @param parts in an order in which each comes after those it needs
    * @throws PlatformException when one does not come up; the others are left as they are
@@ -53,16 +54,20 @@ final class Startup {
   void run(Collection<Part> parts) {
     ExecutorService threads = Executors.newCachedThreadPool(Startup::daemonThread);
     try {
+      await(
+          parts.stream()
+              .map(part -> CompletableFuture.runAsync(() -> prepare(part), threads))
+              .toList());
       Map<PartName, CompletableFuture<Void>> ready = new HashMap<>();
       for (Part part : parts) {
-        List<CompletableFuture<Void>> before =
-            new ArrayList<>(
-                part.needs().stream().filter(ready::containsKey).map(ready::get).toList());
-        before.add(CompletableFuture.runAsync(() -> prepare(part), threads));
+        CompletableFuture<?>[] needed =
+            part.needs().stream()
+                .filter(ready::containsKey)
+                .map(ready::get)
+                .toArray(CompletableFuture[]::new);
         ready.put(
             part.name(),
-            CompletableFuture.allOf(before.toArray(CompletableFuture[]::new))
-                .thenRunAsync(() -> bringUp(part), threads));
+            CompletableFuture.allOf(needed).thenRunAsync(() -> bringUp(part), threads));
       }
       await(ready.values());
     } finally {
