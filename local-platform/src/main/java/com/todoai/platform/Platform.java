@@ -21,6 +21,7 @@ import com.todoai.platform.process.Daemon;
 import com.todoai.platform.process.Memory;
 import com.todoai.platform.process.Pause;
 import com.todoai.platform.process.ProcessIdentity;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -311,7 +312,16 @@ public final class Platform implements AutoCloseable {
     if (!orderly) {
       progress.report(part.name(), "did not stop in time and was killed");
     } else if (running) {
+      afterwards(part);
+    }
+  }
+
+  /** The others must be stopped whatever comes of it. */
+  private void afterwards(Part part) {
+    try {
       part.ended();
+    } catch (PlatformException | UncheckedIOException e) {
+      progress.report(part.name(), "left something undone: " + e.getMessage());
     }
   }
 

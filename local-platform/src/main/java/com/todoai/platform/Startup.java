@@ -164,9 +164,11 @@ final class Startup {
     List<String> message = new ArrayList<>();
     message.add(part.name() + " " + what + ". The end of its log:");
     daemon.log().tail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
+    String arguments = part.name() + offset.argument();
+    message.add("All of it: " + daemon.log().path());
     message.add(
-        "All of it: %s. Once that is mended: ./platform start %s%s"
-            .formatted(daemon.log().path(), part.name(), offset.argument()));
+        "Once that is mended: ./platform stop %s; ./platform start %s"
+            .formatted(arguments, arguments));
     return new PlatformException(String.join("\n", message));
   }
 

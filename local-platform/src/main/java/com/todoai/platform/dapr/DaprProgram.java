@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * line's folder, the cache. Else built by Go, which checks every module against its checksum, and
  * without Go downloaded from Dapr's releases.
  */
-final class DaprProgram {
+public final class DaprProgram {
 
   private static final String NAME = "daprd";
   private static final String RELEASES = "https://github.com/dapr/dapr/releases/download/v%s/%s";
@@ -31,7 +31,8 @@ final class DaprProgram {
   private final Installation installation;
   private final String version;
 
-  DaprProgram(Installation installation) {
+  /** Of the version that the installation names. */
+  public DaprProgram(Installation installation) {
     this.installation = installation;
     this.version = installation.versions().dapr();
   }
@@ -46,8 +47,12 @@ final class DaprProgram {
         .or(() -> Optional.of(cached()).filter(Files::isExecutable));
   }
 
-  /** Finds the program or gets it, telling what happens; that can take minutes. */
-  Path provide(Consumer<String> news) {
+  /**
+   * Finds the program or gets it, telling what happens; that can take minutes.
+   *
+   * @throws PlatformException when it cannot be had; the message says what to do
+   */
+  public Path provide(Consumer<String> news) {
     // Whoever comes second finds what the first has made.
     synchronized (DaprProgram.class) {
       Optional<Path> found = find();

@@ -66,9 +66,13 @@ final class ClassDataArchive {
       if (Files.exists(written) && !Files.exists(archive())) {
         Files.createDirectories(directory);
         removeOutdated();
-        Path arriving = Files.createTempFile(directory, "arriving", null);
-        Files.move(written, arriving, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(arriving, archive(), StandardCopyOption.ATOMIC_MOVE);
+        Path arriving = Files.createTempFile(directory, family, ".new");
+        try {
+          Files.move(written, arriving, StandardCopyOption.REPLACE_EXISTING);
+          Files.move(arriving, archive(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+          Files.deleteIfExists(arriving);
+        }
       }
       Files.deleteIfExists(written);
     } catch (IOException e) {
@@ -77,23 +81,28 @@ final class ClassDataArchive {
   }
 
   /**
-   * Options for a server's JVM: to use the archive, or to write it, or none.
+   * Options for a server's JVM, as Liberty's start script evaluates them: to use the archive, or to
+   * write it, or none.
    *
    * @param server the server's directory
    */
   List<String> options(PartName part, Path server) {
     if (Files.exists(archive())) {
       return Stream.concat(
-              WITH_AGENT.stream(), Stream.of("-XX:SharedArchiveFile=" + archive(), QUIET))
+              WITH_AGENT.stream(), Stream.of(quoted("-XX:SharedArchiveFile=" + archive()), QUIET))
           .toList();
     }
     if (part.equals(WRITER)) {
       return Stream.concat(
               WITH_AGENT.stream(),
-              Stream.of("-XX:ArchiveClassesAtExit=" + writtenBy(server), QUIET))
+              Stream.of(quoted("-XX:ArchiveClassesAtExit=" + writtenBy(server)), QUIET))
           .toList();
     }
     return List.of();
+  }
+
+  private static String quoted(String option) {
+    return "'" + option.replace("'", "'\\''") + "'";
   }
 
   private Path archive() {

@@ -85,8 +85,8 @@ class ClassDataArchiveTest {
 
   private static Path pathIn(List<String> options, String option) {
     return options.stream()
-        .filter(text -> text.startsWith(option))
-        .map(text -> Path.of(text.substring(option.length())))
+        .filter(text -> text.startsWith("'" + option))
+        .map(text -> Path.of(text.substring(option.length() + 1, text.length() - 1)))
         .findFirst()
         .orElseThrow();
   }

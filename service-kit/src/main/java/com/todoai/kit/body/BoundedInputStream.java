@@ -22,6 +22,7 @@ final class BoundedInputStream extends FilterInputStream {
 
   @Override
   public int read() throws IOException {
+    refuseWhatIsTooLong();
     int next = super.read();
     if (next >= 0) {
       count(1);
@@ -31,6 +32,7 @@ final class BoundedInputStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    refuseWhatIsTooLong();
     int most = (int) Math.min(length, left + 1);
     int read = super.read(buffer, offset, most);
     if (read > 0) {
@@ -41,6 +43,7 @@ final class BoundedInputStream extends FilterInputStream {
 
   @Override
   public long skip(long bytes) throws IOException {
+    refuseWhatIsTooLong();
     long skipped = super.skip(Math.min(bytes, left + 1));
     count(skipped);
     return skipped;
@@ -53,6 +56,11 @@ final class BoundedInputStream extends FilterInputStream {
 
   private void count(long bytes) {
     left -= bytes;
+    refuseWhatIsTooLong();
+  }
+
+  /** Again at each call, for a reader that does not mind the first exception. */
+  private void refuseWhatIsTooLong() {
     if (left < 0) {
       throw RequestBodyLimit.tooLong(maxBytes);
     }

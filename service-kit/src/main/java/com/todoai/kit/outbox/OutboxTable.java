@@ -16,9 +16,14 @@ import java.util.List;
  */
 final class OutboxTable {
 
-  /** The table's oid makes the lock the service's own, in a database that all services share. */
+  /**
+   * The table's oid makes the lock the service's own, in a database that all services share. The
+   * commit that follows need not wait for the disk: should the database lose it, the rows are there
+   * again and their events go out once more, which consumers stand anyway.
+   */
   private static final String LOCK =
-      "select pg_try_advisory_xact_lock('outbox_message'::regclass::oid::int, ?)";
+      "select pg_try_advisory_xact_lock('outbox_message'::regclass::oid::int, ?),"
+          + " set_config('synchronous_commit', 'off', true)";
 
   private static final String IS_WAITING =
       " shard = ? and parked_at is null"

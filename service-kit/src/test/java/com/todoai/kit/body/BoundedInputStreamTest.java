@@ -37,6 +37,16 @@ class BoundedInputStreamTest {
   }
 
   @Test
+  void staysRefusedWhenItIsReadOn() {
+    InputStream body = upTo(4);
+    assertRefused(body::readAllBytes);
+
+    assertRefused(body::read);
+    assertRefused(() -> body.read(new byte[1]));
+    assertRefused(() -> body.skip(1));
+  }
+
+  @Test
   void readsNoFurtherThanOneByteBehindTheLimit() {
     ByteArrayInputStream source = new ByteArrayInputStream(BODY);
 

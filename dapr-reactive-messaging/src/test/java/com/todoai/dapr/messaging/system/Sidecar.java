@@ -1,57 +1,20 @@
 package com.todoai.dapr.messaging.system;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.File;
+import com.todoai.platform.dapr.DaprProgram;
+import com.todoai.platform.install.Installation;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** An unmodified daprd with its in-memory pub/sub. */
 final class Sidecar {
 
   private Sidecar() {}
 
-  /** Looks where $DAPRD says, on the PATH, and where the build keeps the one it made. */
-  private static Optional<Path> find() throws IOException {
-    Stream<Path> named = Optional.ofNullable(System.getenv("DAPRD")).map(Path::of).stream();
-    Stream<Path> onPath =
-        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-            .map(directory -> Path.of(directory, "daprd"));
-    return Stream.of(named, onPath, built().stream())
-        .flatMap(paths -> paths)
-        .filter(Files::isRegularFile)
-        .filter(Files::isExecutable)
-        .findFirst();
-  }
-
-  /** Ends the test where there is none. */
-  static Path require() throws IOException {
-    Optional<Path> daprd = find();
-    assumeTrue(
-        daprd.isPresent(),
-        "no daprd: set DAPRD, put it on the PATH, or let ./platform up provide it");
-    return daprd.orElseThrow();
-  }
-
-  private static List<Path> built() throws IOException {
-    Path cache = Path.of(System.getProperty("cache"));
-    if (!Files.isDirectory(cache)) {
-      return List.of();
-    }
-    try (DirectoryStream<Path> versions = Files.newDirectoryStream(cache, "daprd-*")) {
-      return StreamSupport.stream(versions.spliterator(), false)
-          .sorted(Comparator.reverseOrder())
-          .map(directory -> directory.resolve("daprd"))
-          .toList();
-    }
+  /** The one that the whole platform runs with; the first time it is fetched or built. */
+  static Path require() {
+    return new DaprProgram(Installation.around(Path.of(""))).provide(System.out::println);
   }
 
   static ManagedProcess start(

@@ -2,6 +2,7 @@ package com.todoai.todo.tasks.boundary;
 
 import com.todoai.kit.problem.ProblemException;
 import jakarta.json.Json;
+import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.stream.JsonParser;
 import jakarta.ws.rs.Consumes;
@@ -28,7 +29,7 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
   }
 
   /**
-   * @throws jakarta.json.JsonException when the body is no JSON
+   * @throws JsonException when the body is no JSON, or nested too deeply
    * @throws ProblemException 400 when it is JSON, but no object
    */
   @Override
@@ -48,6 +49,11 @@ public class JsonObjectReader implements MessageBodyReader<JsonObject> {
         throw new ProblemException(400, "The request's body must end with its JSON object.");
       }
       return object;
+    } catch (JsonException | ProblemException known) {
+      throw known;
+    } catch (RuntimeException e) {
+      // The server's parser has no better exception for what is nested too deeply.
+      throw new JsonException("The body cannot be parsed", e);
     }
   }
 }

@@ -45,4 +45,11 @@ class JsonObjectReaderTest {
   void refusesWhatIsNoJson(String body) {
     assertThatExceptionOfType(JsonException.class).isThrownBy(() -> read(body));
   }
+
+  @Test
+  void refusesWhatIsNestedTooDeeply() {
+    String deep = "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000);
+
+    assertThatExceptionOfType(JsonException.class).isThrownBy(() -> read(deep));
+  }
 }
