@@ -21,6 +21,8 @@ public final class TopicReader implements AutoCloseable {
           Topics.deadLetterOf(Topics.TASK_UPDATES),
           Topics.deadLetterOf(Topics.REMINDERS));
 
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
   private final List<String> seen = new ArrayList<>();
@@ -29,6 +31,8 @@ public final class TopicReader implements AutoCloseable {
     Map<String, Object> settings = new HashMap<>();
     settings.put("bootstrap.servers", bootstrapServers);
     settings.put("enable.auto.commit", "false");
+    // A place that the broker no longer has is an error, and never a reason to skip anything.
+    settings.put("auto.offset.reset", "none");
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.partitions =
@@ -54,12 +58,30 @@ public final class TopicReader implements AutoCloseable {
     return reader;
   }
 
-  /** Everything that came since, as text. */
+  /**
+   * Everything that the topics hold now, from where the reader began, as text. An empty poll says
+   * nothing, since a consumer that is still connecting has one too; so this reads up to the ends
+   * that the broker tells.
+   *
+   * @throws org.apache.kafka.common.errors.TimeoutException when the broker does not answer in time
+   */
   public List<String> seen() {
-    for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(500))) {
-      seen.add(new String(found.value(), StandardCharsets.UTF_8));
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    while (!hasReached(ends)) {
+      if (System.nanoTime() > giveUp) {
+        throw new AssertionError("could not read up to " + ends);
+      }
+      for (ConsumerRecord<byte[], byte[]> found : consumer.poll(Duration.ofMillis(500))) {
+        seen.add(new String(found.value(), StandardCharsets.UTF_8));
+      }
     }
     return List.copyOf(seen);
+  }
+
+  private boolean hasReached(Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey(), PATIENCE) >= end.getValue());
   }
 
   @Override
