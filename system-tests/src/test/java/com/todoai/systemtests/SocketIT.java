@@ -94,10 +94,10 @@ class SocketIT {
       await().atMost(SOON).until(() -> anna.audit(meanwhile).body().path("items").size() == 1);
       platform.start(PartName.sidecarOf(Service.WEBSOCKET));
 
-      await().atMost(SOON).until(() -> !frames.of(meanwhile).isEmpty() || frames.isOver());
-      if (frames.of(meanwhile).isEmpty()) {
-        assertThat(frames.closeCode()).hasValue(SERVICE_RESTART);
-      }
+      await("the end, which comes with no more than a suspicion")
+          .atMost(SOON)
+          .until(frames::isOver);
+      assertThat(frames.closeCode()).hasValue(SERVICE_RESTART);
     }
     try (Frames anew = stage.framesOf(anna)) {
       String after = taskOf(anna);
