@@ -104,7 +104,9 @@ class TokenIT {
     "TODO, DELETE, /api/tasks/6f1c1f0e-0000-4000-8000-000000000000",
     "AUDIT, GET, /api/audit",
     "NOTIFICATION, GET, /api/notifications",
-    "NOTIFICATION, POST, /api/notifications/6f1c1f0e-0000-4000-8000-000000000000/read"
+    "NOTIFICATION, POST, /api/notifications/6f1c1f0e-0000-4000-8000-000000000000/read",
+    "RECURRENCE, GET, /api/status",
+    "WEBSOCKET, GET, /api/status"
   })
   void noResourceAnswersThem(Service service, String method, String path) throws Exception {
     String type = path.equals("/api/tasks") && method.equals("POST") ? "application/json" : null;
@@ -130,9 +132,9 @@ class TokenIT {
         (wrong, token) -> assertThat(handshakeWith(token)).as("token %s", wrong).isEqualTo(401));
   }
 
-  /** It serves its sidecar and probes only. */
+  /** Besides its status, which is for operators, it serves its sidecar and probes only. */
   @Test
-  void theRecurrenceServiceHasNothingForAnybody() {
+  void theRecurrenceServiceHasNothingForUsers() {
     for (String token : new String[] {null, stage.newUser("anna").token()}) {
       Answer answer = stage.withToken(token).get(Service.RECURRENCE, "/api/tasks");
       assertThat(answer.status()).isEqualTo(404);
