@@ -9,7 +9,11 @@ import io.cloudevents.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.hibernate.exception.DataException;
 
@@ -35,7 +39,8 @@ public class TaskEventConsumer {
   }
 
   /**
-   * Records the events. Those that are recorded already are left alone.
+   * Records the events. Those that are recorded already are left alone, and nothing is told of
+   * them.
    *
    * @throws UnprocessableEventException when one of them breaks the contract; the reason names the
    *     event and the field
@@ -45,12 +50,18 @@ public class TaskEventConsumer {
   public void record(List<CloudEvent> events) {
     List<TaskEvent> taskEvents = events.stream().map(TaskEventConsumer::read).toList();
     try {
-      trail.append(taskEvents);
-      log.note("Recorded", events);
+      log.note("Recorded", of(trail.append(taskEvents), events));
     } catch (DataException e) {
       throw new UnprocessableEventException(
           "The database cannot store a value of the event, SQLSTATE " + e.getSQLState(), e);
     }
+  }
+
+  /** Each of the events once, though a list may hold a repeat. */
+  private static List<CloudEvent> of(Set<UUID> ids, List<CloudEvent> events) {
+    Set<String> left =
+        ids.stream().map(UUID::toString).collect(Collectors.toCollection(HashSet::new));
+    return events.stream().filter(event -> left.remove(event.getId())).toList();
   }
 
   private static TaskEvent read(CloudEvent event) {

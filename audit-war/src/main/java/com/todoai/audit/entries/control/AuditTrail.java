@@ -10,10 +10,14 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
@@ -32,6 +36,7 @@ public class AuditTrail {
       SELECT * FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
           ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::jsonb[], ?::jsonb[])
       ON CONFLICT (id) DO NOTHING
+      RETURNING id
       """;
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -55,13 +60,13 @@ public class AuditTrail {
    * Writes the entries of these events in the running transaction; those that have one already get
    * no second.
    *
-   * @return how many entries are new
+   * @return the ids of the events that had no entry before
    * @throws org.hibernate.exception.DataException when an event holds what PostgreSQL cannot store,
    *     such as a NUL character
    */
-  public int append(List<TaskEvent> events) {
+  public Set<UUID> append(List<TaskEvent> events) {
     if (events.isEmpty()) {
-      return 0;
+      return Set.of();
     }
     // Two writers that have the same events wait for each other's keys; in one order, no deadlock.
     List<TaskEvent> ordered =
@@ -71,7 +76,8 @@ public class AuditTrail {
         .doReturningWork(connection -> insert(connection, ordered));
   }
 
-  private static int insert(Connection connection, List<TaskEvent> events) throws SQLException {
+  private static Set<UUID> insert(Connection connection, List<TaskEvent> events)
+      throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       Columns columns = new Columns(connection, insert, events);
       columns.add("uuid", TaskEvent::eventId);
@@ -87,8 +93,18 @@ public class AuditTrail {
       columns.add("jsonb", event -> textOf(event.before()));
       columns.add("jsonb", event -> textOf(event.after()));
       columns.add("jsonb", event -> JSON.valueToTree(event.changes()).toString());
-      return insert.executeUpdate();
+      return recordedBy(insert);
     }
+  }
+
+  private static Set<UUID> recordedBy(PreparedStatement insert) throws SQLException {
+    Set<UUID> recorded = new HashSet<>();
+    try (ResultSet rows = insert.executeQuery()) {
+      while (rows.next()) {
+        recorded.add(rows.getObject(1, UUID.class));
+      }
+    }
+    return recorded;
   }
 
   private static String textOf(Optional<JsonNode> json) {
