@@ -103,8 +103,13 @@ public class OccurrenceLoop {
             Level.WARNING,
             "Occurrence {0} has to wait after attempt {1}: {2}",
             new Object[] {request.key(), request.attempts(), notNow.reason()});
+      } else if (answer instanceof Answer.NothingToMake) {
+        LOG.log(
+            Level.INFO,
+            "Occurrence {0} was not made: it was made before, or another follows the task",
+            request.key());
       } else {
-        LOG.log(Level.INFO, "Occurrence {0} exists", request.key());
+        LOG.log(Level.INFO, "Occurrence {0} was made", request.key());
       }
       return !(answer instanceof Answer.NotNow);
     }

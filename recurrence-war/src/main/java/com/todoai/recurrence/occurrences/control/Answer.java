@@ -3,8 +3,11 @@ package com.todoai.recurrence.occurrences.control;
 /** What became of an attempt to have an occurrence made. */
 public sealed interface Answer {
 
-  /** The occurrence exists. */
+  /** This request made the occurrence. */
   record Made() implements Answer {}
+
+  /** The occurrence was made before, or another follows the completed task already. */
+  record NothingToMake() implements Answer {}
 
   /**
    * There was no answer, or none that is about the request: it may be made again.

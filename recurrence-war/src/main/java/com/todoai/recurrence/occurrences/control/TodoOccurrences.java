@@ -17,10 +17,11 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 public interface TodoOccurrences {
 
   /**
-   * Makes an occurrence of a series unless it exists.
+   * Makes an occurrence of a series unless it was made before, or the completed task is followed by
+   * another.
    *
    * @param recurrenceId the occurrence's instant by the rule, in ISO 8601
-   * @return 201 when this call made it, 200 when it had been made before
+   * @return 201 when this call made it, 200 when there was nothing to make
    * @throws jakarta.ws.rs.WebApplicationException for an answer of 400 or above
    * @throws jakarta.ws.rs.ProcessingException when the sidecar does not answer
    */

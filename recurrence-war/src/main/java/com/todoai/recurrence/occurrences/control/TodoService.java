@@ -55,7 +55,10 @@ public class TodoService {
   private static Answer meaningOf(Response.StatusType status, String detail) {
     String reason = shortened("todo answered " + status.getStatusCode() + " " + detail);
     return switch (status.getFamily()) {
-      case SUCCESSFUL -> new Answer.Made();
+      case SUCCESSFUL ->
+          status.getStatusCode() == Response.Status.CREATED.getStatusCode()
+              ? new Answer.Made()
+              : new Answer.NothingToMake();
       case CLIENT_ERROR ->
           NOT_ABOUT_THE_REQUEST.contains(status.getStatusCode())
               ? new Answer.NotNow(reason)

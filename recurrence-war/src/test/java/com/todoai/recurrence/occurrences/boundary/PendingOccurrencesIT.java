@@ -131,7 +131,8 @@ class PendingOccurrencesIT {
     "Refused, Made, DONE",
     "Refused, NotNow, PARKED",
     "NotNow, Refused, PARKED",
-    "NotNow, Made, DONE"
+    "NotNow, Made, DONE",
+    "NotNow, NothingToMake, DONE"
   })
   void aLateAnswerChangesOnlyWhatItKnowsBetter(String first, String late, RequestState settled) {
     add();
@@ -148,6 +149,7 @@ class PendingOccurrencesIT {
   private static Answer answer(String kind) {
     return switch (kind) {
       case "Made" -> new Answer.Made();
+      case "NothingToMake" -> new Answer.NothingToMake();
       case "Refused" -> new Answer.Refused("todo answered Refused");
       default -> new Answer.NotNow("todo answered NotNow");
     };
