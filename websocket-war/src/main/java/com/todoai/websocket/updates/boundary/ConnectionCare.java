@@ -64,11 +64,15 @@ public class ConnectionCare {
    * connected. Those who come after that read the present state first.
    */
   synchronized void subscribed(@ObservesAsync SidecarSubscribed anew) {
+    cancelRestart();
+    restart =
+        scheduler.schedule(connections::restartAll, settleTime.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private synchronized void cancelRestart() {
     if (restart != null) {
       restart.cancel(false);
     }
-    restart =
-        scheduler.schedule(connections::restartAll, settleTime.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** An exception would end the schedule, and with it every token's end. */
@@ -86,6 +90,7 @@ public class ConnectionCare {
       care.cancel(false);
       forgetGoodbye();
     }
+    cancelRestart();
     connections.closeAll();
   }
 
