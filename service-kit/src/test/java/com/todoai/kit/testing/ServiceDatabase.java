@@ -44,6 +44,17 @@ public final class ServiceDatabase implements AutoCloseable {
     factory.runInTransaction(work);
   }
 
+  /** Whether any transaction waits for a lock that another holds. */
+  public boolean hasLockWaiter() {
+    return call(
+        em ->
+            ((Number)
+                        em.createNativeQuery("select count(*) from pg_locks where not granted")
+                            .getSingleResult())
+                    .intValue()
+                > 0);
+  }
+
   /** A connection as one of the service's roles, for instance {@code audit_owner}. */
   public Connection connectAs(String role) throws SQLException {
     return schema.as(role).getConnection();

@@ -1,5 +1,6 @@
 package com.todoai.recurrence.occurrences.boundary;
 
+import static com.todoai.recurrence.Latches.awaitQuietly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -173,31 +174,13 @@ class PendingOccurrencesIT {
     held.await();
     CompletableFuture<Void> refused =
         CompletableFuture.runAsync(() -> settle(new Answer.Refused("todo answered 400")));
-    await().until(() -> refused.isDone() || somebodyWaitsForALock());
+    await().until(() -> refused.isDone() || database.hasLockWaiter());
 
     release.countDown();
     made.get();
     refused.get();
 
     assertThat(stored().state()).isEqualTo(RequestState.DONE);
-  }
-
-  private static boolean somebodyWaitsForALock() {
-    return database.call(
-        em ->
-            ((Number)
-                        em.createNativeQuery("select count(*) from pg_locks where not granted")
-                            .getSingleResult())
-                    .intValue()
-                > 0);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test

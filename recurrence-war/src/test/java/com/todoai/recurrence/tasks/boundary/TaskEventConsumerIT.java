@@ -3,6 +3,7 @@ package com.todoai.recurrence.tasks.boundary;
 import static com.todoai.event.ReminderEventType.CANCELLED;
 import static com.todoai.event.ReminderEventType.FIRED;
 import static com.todoai.event.ReminderEventType.SCHEDULED;
+import static com.todoai.recurrence.Latches.awaitQuietly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
@@ -363,7 +364,7 @@ class TaskEventConsumerIT {
                     }));
     held.await();
     CompletableFuture<Void> completion = CompletableFuture.runAsync(() -> take(task.completed()));
-    await().until(TaskEventConsumerIT::somebodyWaitsForALock);
+    await().until(database::hasLockWaiter);
 
     release.countDown();
     clock.get();
@@ -452,23 +453,5 @@ class TaskEventConsumerIT {
         .filter(event -> event.type() == FIRED)
         .<Object>map(ReminderEvent::reminderId)
         .toList();
-  }
-
-  private static boolean somebodyWaitsForALock() {
-    return database.call(
-        em ->
-            ((Number)
-                        em.createNativeQuery("select count(*) from pg_locks where not granted")
-                            .getSingleResult())
-                    .intValue()
-                > 0);
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -78,11 +78,7 @@ public class Connections {
   /** Closes every connection with code 1001, those that come later included. */
   public void closeAll() {
     closing = true;
-    byUser
-        .values()
-        .forEach(
-            connections ->
-                connections.forEach(c -> c.close(CloseCodes.GOING_AWAY, "server shuts down")));
+    closeEach(CloseCodes.GOING_AWAY, "server shuts down");
   }
 
   /**
@@ -90,12 +86,13 @@ public class Connections {
    * to connect again and read anew.
    */
   public void restartAll() {
+    closeEach(CloseCodes.SERVICE_RESTART, "updates may be missing");
+  }
+
+  private void closeEach(CloseCodes code, String reason) {
     byUser
         .values()
-        .forEach(
-            connections ->
-                connections.forEach(
-                    c -> c.close(CloseCodes.SERVICE_RESTART, "updates may be missing")));
+        .forEach(connections -> connections.forEach(connection -> connection.close(code, reason)));
   }
 
   /** How many clients are connected. */
