@@ -10,14 +10,18 @@ import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Client;
 import com.todoai.systemtests.support.Frames;
+import com.todoai.systemtests.support.Hang;
 import com.todoai.systemtests.support.LazyReader;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
+import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -78,6 +82,38 @@ class SocketIT {
 
       await().atMost(SOON).until(frames::isOver);
       assertThat(frames.closeCode()).hasValue(GOING_AWAY);
+    }
+  }
+
+  /** Its sidecar has left the consumer group meanwhile, and joins it again some time later. */
+  @Test
+  void aServerThatIsReadyAgainHasNoHole() {
+    PartName server = PartName.of(Service.WEBSOCKET);
+    platform.stop(server);
+    platform.start(server);
+
+    Client anna = stage.newUser("anna");
+    try (Frames frames = stage.framesOf(anna)) {
+      String task = taskOf(anna);
+
+      await().atMost(SOON).until(() -> !frames.of(task).isEmpty());
+    }
+  }
+
+  /** Nothing but the pause in the sidecar's health calls tells the server that it was given up. */
+  @Test
+  void aServerThatDidNotAnswerForAWhileClosesItsSockets() throws Exception {
+    Client anna = stage.newUser("anna");
+    long before = timesGivenUp();
+    try (Frames frames = stage.framesOf(anna)) {
+      try (Hang hang = Hang.of(platform, PartName.of(Service.WEBSOCKET))) {
+        await(hang.toString()).atMost(SOON).until(() -> timesGivenUp() > before);
+        String meanwhile = taskOf(anna);
+        await().atMost(SOON).until(() -> anna.audit(meanwhile).body().path("items").size() == 1);
+      }
+
+      await().atMost(SOON).until(frames::isOver);
+      assertThat(frames.closeCode()).hasValue(SERVICE_RESTART);
     }
   }
 
@@ -149,6 +185,12 @@ class SocketIT {
       assertThat(reader.isOver()).isFalse();
       assertThat(lazy.readToTheEnd()).isEqualTo(TRY_AGAIN_LATER);
       assertThat(lazy.frames()).isLessThan(updates);
+    }
+  }
+
+  private long timesGivenUp() throws IOException {
+    try (Stream<String> lines = Files.lines(platform.log(PartName.sidecarOf(Service.WEBSOCKET)))) {
+      return lines.filter(line -> line.contains("App entered un-healthy status")).count();
     }
   }
 

@@ -1,7 +1,7 @@
 package com.todoai.dapr.messaging.servlet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.todoai.dapr.messaging.SidecarSubscribed;
+import com.todoai.dapr.messaging.SubscriptionsStarted;
 import com.todoai.dapr.messaging.connector.DaprConnector;
 import com.todoai.dapr.messaging.incoming.DeliveryAnswer;
 import com.todoai.dapr.messaging.incoming.TraceContext;
@@ -34,20 +34,21 @@ public class SidecarServlet extends HttpServlet {
   private static final String CONFIG_PATH = "/dapr/config";
 
   private final transient DaprConnector connector;
-  private final transient Event<SidecarSubscribed> subscribed;
+  private final transient Event<SubscriptionsStarted> started;
+  private final transient HealthCalls healthCalls = new HealthCalls();
   private transient ApiToken token;
 
   /**
    * Made by the container.
    *
    * @param connector has the channels
-   * @param subscribed told of each sidecar that has asked for the subscriptions
+   * @param started told when the sidecar starts its subscriptions
    */
   @Inject
   public SidecarServlet(
-      @Connector(DaprConnector.NAME) DaprConnector connector, Event<SidecarSubscribed> subscribed) {
+      @Connector(DaprConnector.NAME) DaprConnector connector, Event<SubscriptionsStarted> started) {
     this.connector = connector;
-    this.subscribed = subscribed;
+    this.started = started;
   }
 
   @Override
@@ -68,26 +69,30 @@ public class SidecarServlet extends HttpServlet {
     if (!health && !token.admits(request.getHeader(ApiToken.HEADER))) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (!connector.channels().ready()) {
+      if (health) {
+        healthCalls.failed();
+      }
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (health) {
+      if (healthCalls.succeeded(System.nanoTime())) {
+        announceStart();
+      }
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     } else if (CONFIG_PATH.equals(request.getServletPath())) {
       write(response, Map.of("entities", List.of()));
     } else {
+      announceStart();
       write(response, connector.channels().subscriptions());
-      announceSubscription();
     }
   }
 
-  private void announceSubscription() {
-    subscribed
-        .fireAsync(new SidecarSubscribed())
-        .whenComplete(
-            (told, failure) -> {
-              if (failure != null) {
-                LOG.log(Level.ERROR, "An observer of SidecarSubscribed failed", failure);
-              }
-            });
+  /** Whatever an observer does, the sidecar gets its answer. */
+  private void announceStart() {
+    try {
+      started.fire(new SubscriptionsStarted());
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "An observer of SubscriptionsStarted failed", e);
+    }
   }
 
   @Override
