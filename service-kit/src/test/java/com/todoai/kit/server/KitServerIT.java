@@ -76,7 +76,8 @@ class KitServerIT {
             () ->
                 assertThat(server.get("/metrics").body())
                     .contains("channel=\"idle\"")
-                    .contains("incoming_lag_seconds{"));
+                    .contains("dapr_incoming_handled{")
+                    .contains("dapr_incoming_lag_seconds{"));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package com.todoai.kit.status;
 
+import static org.eclipse.microprofile.metrics.MetricUnits.NONE;
+import static org.eclipse.microprofile.metrics.MetricUnits.SECONDS;
+
 import com.todoai.dapr.messaging.status.ChannelState;
 import com.todoai.dapr.messaging.status.IncomingChannelStatus;
 import com.todoai.dapr.messaging.status.IncomingChannelStatuses;
@@ -13,12 +16,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
-import org.eclipse.microprofile.metrics.MetricUnits;
 import org.eclipse.microprofile.metrics.Tag;
 
-/** The channels' figures as metrics, one series for each channel. Counts are since the start. */
+/**
+ * The channels' figures as metrics, one series for each channel. Counts are since the start, and
+ * gauges: a counter of MicroProfile cannot be read from elsewhere. A lag is {@code NaN} until an
+ * event has been handled.
+ */
 @ApplicationScoped
-public class ChannelGauges {
+public class ChannelMetrics {
 
   private static final double MILLIS_PER_SECOND = 1_000.0;
 
@@ -27,12 +33,12 @@ public class ChannelGauges {
   private final OutgoingChannelStatuses outgoing;
 
   /** For the container's proxy. */
-  protected ChannelGauges() {
+  protected ChannelMetrics() {
     this(null, null, null);
   }
 
   @Inject
-  ChannelGauges(
+  ChannelMetrics(
       MetricRegistry metrics, IncomingChannelStatuses incoming, OutgoingChannelStatuses outgoing) {
     this.metrics = metrics;
     this.incoming = incoming;
@@ -52,15 +58,15 @@ public class ChannelGauges {
                 .filter(status -> status.channel().equals(channel))
                 .findFirst()
                 .orElseThrow();
-    gauge("incoming_serving", channel, now, s -> s.state() == ChannelState.SERVING ? 1 : 0);
-    gauge("incoming_handled", channel, now, IncomingChannelStatus::handled);
-    gauge("incoming_retried", channel, now, IncomingChannelStatus::retried);
-    gauge("incoming_dead_lettered", channel, now, IncomingChannelStatus::deadLettered);
-    gauge("incoming_lag_seconds", channel, now, ChannelGauges::lagSeconds);
+    gauge("dapr_incoming_serving", NONE, channel, now, s -> figure(s.state()));
+    gauge("dapr_incoming_handled", NONE, channel, now, IncomingChannelStatus::handled);
+    gauge("dapr_incoming_retried", NONE, channel, now, IncomingChannelStatus::retried);
+    gauge("dapr_incoming_dead_lettered", NONE, channel, now, IncomingChannelStatus::deadLettered);
+    gauge("dapr_incoming_lag", SECONDS, channel, now, ChannelMetrics::lagSeconds);
   }
 
   private static double lagSeconds(IncomingChannelStatus status) {
-    return status.lag() == null ? 0 : status.lag().toMillis() / MILLIS_PER_SECOND;
+    return status.lag() == null ? Double.NaN : status.lag().toMillis() / MILLIS_PER_SECOND;
   }
 
   private void registerOutgoing(String channel) {
@@ -70,15 +76,20 @@ public class ChannelGauges {
                 .filter(status -> status.channel().equals(channel))
                 .findFirst()
                 .orElseThrow();
-    gauge("outgoing_serving", channel, now, s -> s.state() == ChannelState.SERVING ? 1 : 0);
-    gauge("outgoing_published", channel, now, OutgoingChannelStatus::published);
-    gauge("outgoing_failed", channel, now, OutgoingChannelStatus::failed);
-    gauge("outgoing_waiting", channel, now, OutgoingChannelStatus::waiting);
+    gauge("dapr_outgoing_serving", NONE, channel, now, s -> figure(s.state()));
+    gauge("dapr_outgoing_published", NONE, channel, now, OutgoingChannelStatus::published);
+    gauge("dapr_outgoing_failed", NONE, channel, now, OutgoingChannelStatus::failed);
+    gauge("dapr_outgoing_waiting", NONE, channel, now, OutgoingChannelStatus::waiting);
   }
 
-  private <S> void gauge(String name, String channel, Supplier<S> now, Function<S, Number> figure) {
+  private static int figure(ChannelState state) {
+    return state == ChannelState.SERVING ? 1 : 0;
+  }
+
+  private <S> void gauge(
+      String name, String unit, String channel, Supplier<S> now, Function<S, Number> figure) {
     metrics.gauge(
-        Metadata.builder().withName(name).withUnit(MetricUnits.NONE).build(),
+        Metadata.builder().withName(name).withUnit(unit).build(),
         now,
         source -> figure.apply(source.get()),
         new Tag("channel", channel));
