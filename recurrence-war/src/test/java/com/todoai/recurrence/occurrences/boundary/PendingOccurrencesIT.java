@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.todoai.kit.testing.ServiceDatabase;
+import com.todoai.recurrence.OwnThread;
 import com.todoai.recurrence.occurrences.control.Answer;
 import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
 import com.todoai.recurrence.occurrences.entity.NextOccurrence;
@@ -163,7 +164,7 @@ class PendingOccurrencesIT {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Void> made =
-        CompletableFuture.runAsync(
+        OwnThread.run(
             () ->
                 database.run(
                     em -> {
@@ -173,7 +174,7 @@ class PendingOccurrencesIT {
                     }));
     held.await();
     CompletableFuture<Void> refused =
-        CompletableFuture.runAsync(() -> settle(new Answer.Refused("todo answered 400")));
+        OwnThread.run(() -> settle(new Answer.Refused("todo answered 400")));
     await().until(() -> refused.isDone() || database.hasLockWaiter());
 
     release.countDown();

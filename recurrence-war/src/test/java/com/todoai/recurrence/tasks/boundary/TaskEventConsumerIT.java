@@ -16,6 +16,7 @@ import com.todoai.event.Topics;
 import com.todoai.kit.testing.NoLog;
 import com.todoai.kit.testing.RecordedOutbox;
 import com.todoai.kit.testing.ServiceDatabase;
+import com.todoai.recurrence.OwnThread;
 import com.todoai.recurrence.RecordedEvents;
 import com.todoai.recurrence.TaskHistory;
 import com.todoai.recurrence.occurrences.control.Continuation;
@@ -311,7 +312,7 @@ class TaskEventConsumerIT {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Integer> first =
-        CompletableFuture.supplyAsync(
+        OwnThread.call(
             () ->
                 database.call(
                     em -> {
@@ -354,7 +355,7 @@ class TaskEventConsumerIT {
     CountDownLatch held = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     CompletableFuture<Void> clock =
-        CompletableFuture.runAsync(
+        OwnThread.run(
             () ->
                 database.run(
                     em -> {
@@ -363,7 +364,7 @@ class TaskEventConsumerIT {
                       awaitQuietly(release);
                     }));
     held.await();
-    CompletableFuture<Void> completion = CompletableFuture.runAsync(() -> take(task.completed()));
+    CompletableFuture<Void> completion = OwnThread.run(() -> take(task.completed()));
     await().until(database::hasLockWaiter);
 
     release.countDown();
