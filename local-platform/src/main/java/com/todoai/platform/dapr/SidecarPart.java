@@ -102,7 +102,7 @@ public final class SidecarPart implements Part {
             "--app-health-check-path=/dapr/health",
             "--app-health-probe-interval=1",
             "--app-health-probe-timeout=900",
-            "--app-health-threshold=3",
+            "--app-health-threshold=" + failuresUntilUnsubscribed(),
             "--dapr-listen-addresses=" + LOOPBACK,
             "--dapr-http-port=" + ports.http(),
             "--dapr-grpc-port=" + ports.grpc(),
@@ -117,6 +117,14 @@ public final class SidecarPart implements Part {
             "--log-as-json"),
         environment,
         directory);
+  }
+
+  /**
+   * Where replicas share the events, a sidecar whose service does not answer leaves them to others.
+   * A group of one loses its place in what it has not read when it leaves.
+   */
+  private int failuresUntilUnsubscribed() {
+    return service.delivery() == Service.Delivery.EVERY_REPLICA ? Integer.MAX_VALUE : 3;
   }
 
   /**

@@ -1,7 +1,7 @@
 package com.todoai.dapr.messaging.servlet;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.todoai.dapr.messaging.SubscriptionsStarted;
+import com.todoai.dapr.messaging.SidecarSubscribed;
 import com.todoai.dapr.messaging.connector.DaprConnector;
 import com.todoai.dapr.messaging.incoming.DeliveryAnswer;
 import com.todoai.dapr.messaging.incoming.TraceContext;
@@ -29,26 +29,26 @@ public class SidecarServlet extends HttpServlet {
   private static final Logger LOG = System.getLogger(SidecarServlet.class.getName());
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String HEALTH_PATH = "/dapr/health";
+  private static final String SUBSCRIBE_PATH = "/dapr/subscribe";
 
   /** What the sidecar asks of applications that host actors; this one hosts none. */
   private static final String CONFIG_PATH = "/dapr/config";
 
   private final transient DaprConnector connector;
-  private final transient Event<SubscriptionsStarted> started;
-  private final transient HealthCalls healthCalls = new HealthCalls();
+  private final transient Event<SidecarSubscribed> subscribed;
   private transient ApiToken token;
 
   /**
    * Made by the container.
    *
    * @param connector has the channels
-   * @param started told when the sidecar starts its subscriptions
+   * @param subscribed told of each sidecar that has asked for the subscriptions
    */
   @Inject
   public SidecarServlet(
-      @Connector(DaprConnector.NAME) DaprConnector connector, Event<SubscriptionsStarted> started) {
+      @Connector(DaprConnector.NAME) DaprConnector connector, Event<SidecarSubscribed> subscribed) {
     this.connector = connector;
-    this.started = started;
+    this.subscribed = subscribed;
   }
 
   @Override
@@ -65,34 +65,33 @@ public class SidecarServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean health = HEALTH_PATH.equals(request.getServletPath());
+    String path = request.getServletPath();
+    boolean health = HEALTH_PATH.equals(path);
     if (!health && !token.admits(request.getHeader(ApiToken.HEADER))) {
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (!connector.channels().ready()) {
-      if (health) {
-        healthCalls.failed();
-      }
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     } else if (health) {
-      if (healthCalls.succeeded(System.nanoTime())) {
-        announceStart();
-      }
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    } else if (CONFIG_PATH.equals(request.getServletPath())) {
+    } else if (CONFIG_PATH.equals(path)) {
       write(response, Map.of("entities", List.of()));
-    } else {
-      announceStart();
+    } else if (SUBSCRIBE_PATH.equals(path)) {
       write(response, connector.channels().subscriptions());
+      announceSubscription();
+    } else {
+      response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
   }
 
-  /** Whatever an observer does, the sidecar gets its answer. */
-  private void announceStart() {
-    try {
-      started.fire(new SubscriptionsStarted());
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "An observer of SubscriptionsStarted failed", e);
-    }
+  private void announceSubscription() {
+    subscribed
+        .fireAsync(new SidecarSubscribed())
+        .whenComplete(
+            (told, failure) -> {
+              if (failure != null) {
+                LOG.log(Level.ERROR, "An observer of SidecarSubscribed failed", failure);
+              }
+            });
   }
 
   @Override

@@ -1,11 +1,11 @@
 package com.todoai.dapr.messaging.app;
 
-import com.todoai.dapr.messaging.SubscriptionsStarted;
+import com.todoai.dapr.messaging.SidecarSubscribed;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -52,12 +52,12 @@ public class Journal {
   }
 
   /**
-   * Notes that a sidecar starts its subscriptions.
+   * Notes that a sidecar has subscribed.
    *
    * @param news the connector's event
    */
-  public void started(@Observes SubscriptionsStarted news) {
-    entries.add(new Entry("sidecar", 0, module(), "\"started\""));
+  public void subscribed(@ObservesAsync SidecarSubscribed news) {
+    entries.add(new Entry("sidecar", 0, module(), "\"subscribed\""));
   }
 
   /**

@@ -255,16 +255,18 @@ class DaprConnectorIT {
   }
 
   @Test
-  void tellsTheApplicationWhenTheSidecarStartsItsSubscriptions() throws Exception {
-    assertThat(platform.calls("sidecar", "started"))
-        .as("healthy for the first time, then asked for the subscriptions")
-        .hasSizeGreaterThanOrEqualTo(2)
-        .allSatisfy(call -> assertThat(call.module()).isEqualTo("orders"));
-    int before = platform.calls("sidecar", "started").size();
+  void tellsTheApplicationOfEachSidecarThatSubscribes() throws Exception {
+    await().atMost(SOON).until(() -> !platform.calls("sidecar", "subscribed").isEmpty());
+    int before = platform.calls("sidecar", "subscribed").size();
 
     platform.get("/dapr/subscribe", Map.of("dapr-api-token", platform.tokens().app()));
 
-    assertThat(platform.calls("sidecar", "started")).hasSizeGreaterThan(before);
+    await().atMost(SOON).until(() -> platform.calls("sidecar", "subscribed").size() == before + 1);
+    assertThat(platform.calls("sidecar", "subscribed").get(before).module()).isEqualTo("orders");
+    platform.get("/dapr/subscribe", Map.of());
+    platform.get("/dapr/config", Map.of("dapr-api-token", platform.tokens().app()));
+    platform.get("/dapr/events/orders", Map.of("dapr-api-token", platform.tokens().app()));
+    assertThat(platform.calls("sidecar", "subscribed")).hasSize(before + 1);
   }
 
   @Test
