@@ -24,6 +24,9 @@ public final class SidecarPart implements Part {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** Decades of health calls; the sidecar takes the largest number there is for no number. */
+  private static final int NEVER = 1_000_000_000;
+
   private final DaprProgram program;
   private final Service service;
   private final SidecarPorts ports;
@@ -124,7 +127,7 @@ public final class SidecarPart implements Part {
    * A group of one loses its place in what it has not read when it leaves.
    */
   private int failuresUntilUnsubscribed() {
-    return service.delivery() == Service.Delivery.EVERY_REPLICA ? Integer.MAX_VALUE : 3;
+    return service.delivery() == Service.Delivery.EVERY_REPLICA ? NEVER : 3;
   }
 
   /**
