@@ -1,6 +1,5 @@
 package com.todoai.platform;
 
-import com.todoai.platform.dapr.ApiTokens;
 import com.todoai.platform.dapr.SidecarPart;
 import com.todoai.platform.dapr.SidecarPorts;
 import com.todoai.platform.identity.Role;
@@ -53,7 +52,6 @@ public final class Platform implements AutoCloseable {
   private final StateLock lock;
   private final PortOffset offset;
   private final Progress progress;
-  private final Secrets secrets;
   private final Database database;
   private final TokenIssuer tokens;
   private final KafkaPart kafka;
@@ -67,7 +65,7 @@ public final class Platform implements AutoCloseable {
     this.offset = offset;
     this.progress = progress;
     Ports ports = new Ports(offset);
-    this.secrets = new Secrets(state.secrets());
+    Secrets secrets = new Secrets(state.secrets());
     this.database = new Database(ports.postgres(), secrets);
     this.tokens = new TokenIssuer(state.keys(), Clock.systemUTC());
     this.kafka =
@@ -145,7 +143,7 @@ public final class Platform implements AutoCloseable {
         () -> {
           List<Part> chosen = chosen(names);
           PortCheck.requireFree(
-              chosen.stream().filter(part -> !daemon(part.name()).isRunning()).toList());
+              chosen.stream().filter(part -> !daemon(part.name()).isRunning()).toList(), offset);
           tokens.makeKey();
           Startup run = new Startup(this::daemon, offset, progress);
           startup = Optional.of(run);
@@ -253,16 +251,6 @@ public final class Platform implements AutoCloseable {
   /** What a Kafka client is given to connect. */
   public String kafkaBootstrapServers() {
     return kafka.bootstrapServers();
-  }
-
-  /** The token that a service's sidecar demands from whoever calls its API. */
-  public String sidecarApiToken(Service service) {
-    return ApiTokens.of(service, secrets).toSidecar();
-  }
-
-  /** The token that a service demands from whoever claims to be its sidecar. */
-  public String appApiToken(Service service) {
-    return ApiTokens.of(service, secrets).toApp();
   }
 
   /** Stops everything and forgets everything: data, logs, keys and passwords. */

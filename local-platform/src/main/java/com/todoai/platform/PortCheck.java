@@ -23,14 +23,18 @@ final class PortCheck {
   /**
    * Does nothing when all ports of the parts are free.
    *
+   * @param offset with which the parts have these ports
    * @throws PlatformException naming each that is not, and who has it
    */
-  static void requireFree(Collection<Part> parts) {
+  static void requireFree(Collection<Part> parts, PortOffset offset) {
     long deadline = System.nanoTime() + GRACE.toNanos();
     List<String> taken = taken(parts);
     while (!taken.isEmpty()) {
       if (System.nanoTime() > deadline) {
-        taken.add("Stop what has it, or use other ports with --port-offset N, such as 100.");
+        taken.add(
+            "Stop what has it, or run another platform, with data of its own, on other ports:"
+                + " ./platform up"
+                + offset.next().argument());
         throw new PlatformException(String.join("\n", taken));
       }
       Pause.of(POLL);

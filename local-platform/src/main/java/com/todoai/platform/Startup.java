@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -125,16 +126,21 @@ final class Startup {
       if (cancelled) {
         throw new CancellationException("cancelled");
       }
+      requireNeeded(part);
       double waited = secondsSince(start);
       if (waited > part.startPatience().toSeconds()) {
         throw failure(
             part, daemon, "was not ready within %.0f s%s".formatted(waited, reason(part)));
       }
+      Optional<String> permanent = part.permanentFailure();
+      if (permanent.isPresent()) {
+        throw failure(part, daemon, permanent.get());
+      }
       if (daemon.running().isEmpty()) {
-        if (!part.isTransientFailure(daemon.log().since(logStart))) {
-          throw failure(part, daemon, "ended while it was starting");
-        }
-        progress.report(part.name(), "its last process is not quite gone; trying again");
+        String transientFailure =
+            part.transientFailure(daemon.log().since(logStart))
+                .orElseThrow(() -> failure(part, daemon, "ended while it was starting"));
+        progress.report(part.name(), transientFailure + "; trying again");
         Pause.of(RETRY_PAUSE);
         logStart = daemon.log().size();
         launch(part, daemon);
@@ -152,7 +158,18 @@ final class Startup {
       throw new CancellationException("cancelled");
     }
     if (daemon.running().isEmpty()) {
+      requireNeeded(part);
       daemon.start(part.launch());
+    }
+  }
+
+  private void requireNeeded(Part part) {
+    for (PartName needed : part.needs()) {
+      if (daemons.apply(needed).running().isEmpty()) {
+        throw new PlatformException(
+            "%s needs %s, which does not run. Start both: ./platform start %s %s%s"
+                .formatted(part.name(), needed, needed, part.name(), offset.argument()));
+      }
     }
   }
 
@@ -166,6 +183,9 @@ final class Startup {
     daemon.log().tail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
     String arguments = part.name() + offset.argument();
     message.add("All of it: " + daemon.log().path());
+    for (PartName needed : part.needs()) {
+      message.add("It needs %s: ./platform logs %s%s".formatted(needed, needed, offset.argument()));
+    }
     message.add(
         "Once that is mended: ./platform stop %s; ./platform start %s"
             .formatted(arguments, arguments));

@@ -1,5 +1,5 @@
 /**
- * The platform on one machine, for the command line, the system tests and the benchmarks alike:
- * starts, stops and kills parts and says how they are.
+ * The platform on one machine, for the command line and the system tests alike: starts, stops and
+ * kills parts and says how they are.
  */
 package com.todoai.platform;

@@ -159,6 +159,17 @@ class PlatformIT {
   }
 
   @Test
+  void aSidecarSaysAtOnceThatItsBrokerDoesNotRun() {
+    platform.stop(PartName.KAFKA);
+
+    assertThatThrownBy(() -> platform.start(SIDECAR))
+        .isInstanceOf(PlatformException.class)
+        .hasMessageContaining("needs kafka, which does not run")
+        .hasMessageContaining("./platform start kafka todo-dapr" + platform.offset().argument());
+    assertThat(platform.state(SIDECAR)).isEqualTo(PartStatus.State.STOPPED);
+  }
+
+  @Test
   void startingWhatRunsChangesNothing() {
     long postgres = processOf(PartName.POSTGRES);
 
@@ -186,7 +197,7 @@ class PlatformIT {
           .hasMessageContaining(Integer.toString(taken.getLocalPort()))
           .hasMessageContaining("postgres")
           .hasMessageContaining("process " + ProcessHandle.current().pid())
-          .hasMessageContaining("--port-offset");
+          .hasMessageContaining("./platform up --port-offset");
     }
     assertThat(other.state(PartName.POSTGRES)).isEqualTo(PartStatus.State.STOPPED);
   }

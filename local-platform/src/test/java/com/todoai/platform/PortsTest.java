@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.todoai.platform.part.PortOffset;
 import com.todoai.platform.part.Service;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,12 +31,26 @@ class PortsTest {
     assertThat(ports).doesNotHaveDuplicates().allMatch(port -> port > 1023 && port < 65536);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {100, 200, 500, 1000, 1100, 2000, 5600, 10_000})
-  void platformsSideBySideShareNone(int offset) {
-    Set<Integer> shared = new HashSet<>(new Ports(PortOffset.NONE).all());
-    shared.retainAll(new Ports(new PortOffset(offset)).all());
+  @Test
+  void offsetsInStepsOf100MeetOnlyWhenTheyAre4500Apart() {
+    for (int one = 0; one <= PortOffset.MAX; one += 100) {
+      for (int other = one + 100; other <= PortOffset.MAX; other += 100) {
+        assertThat(meet(new PortOffset(one), new PortOffset(other)))
+            .as("offsets %d and %d meet", one, other)
+            .isEqualTo(other - one == 4500);
+      }
+    }
+  }
 
-    assertThat(shared).isEmpty();
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 4500, 7777, 14_001, PortOffset.MAX})
+  void theNextOffsetMeetsNoneOfThePorts(int value) {
+    PortOffset offset = new PortOffset(value);
+
+    assertThat(meet(offset, offset.next())).isFalse();
+  }
+
+  private static boolean meet(PortOffset one, PortOffset other) {
+    return !Collections.disjoint(new Ports(one).all(), new Ports(other).all());
   }
 }

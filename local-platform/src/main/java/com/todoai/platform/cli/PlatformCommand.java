@@ -44,7 +44,7 @@ final class PlatformCommand {
       converter = OffsetConverter.class,
       description =
           "Added to every port, so that platforms run side by side, each with its own data."
-              + " Steps of 100 never meet. Default: ${DEFAULT-VALUE}")
+              + " Steps of 1000 never meet. Default: ${DEFAULT-VALUE}")
   private PortOffset offset = PortOffset.NONE;
 
   Platform platform(Progress progress) {

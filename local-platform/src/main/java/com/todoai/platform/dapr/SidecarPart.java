@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The sidecar of one service. */
@@ -151,9 +152,11 @@ public final class SidecarPart implements Part {
     return Duration.ofSeconds(15);
   }
 
-  /** Kafka may be on its way up again. */
+  /** Kafka has a process, or this one would not have been launched. */
   @Override
-  public boolean isTransientFailure(String logTail) {
-    return logTail.contains("run out of available brokers");
+  public Optional<String> transientFailure(String logTail) {
+    return logTail.contains("run out of available brokers")
+        ? Optional.of("Kafka runs but does not answer it yet")
+        : Optional.empty();
   }
 }

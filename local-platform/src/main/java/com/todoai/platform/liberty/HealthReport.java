@@ -9,9 +9,8 @@ import java.net.http.HttpResponse;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What a server says of its own health, as MicroProfile Health has it. */
 final class HealthReport {
@@ -22,14 +21,14 @@ final class HealthReport {
   private final URI uri;
 
   /**
-   * @param uri of the report that holds all checks
+   * @param uri of the report
    */
   HealthReport(URI uri) {
     this.uri = uri;
   }
 
   /** The names of the checks that fail; empty when none does or the server does not answer yet. */
-  Optional<String> down() {
+  List<String> down() {
     try {
       HttpResponse<String> answer =
           CLIENT.send(
@@ -37,17 +36,15 @@ final class HealthReport {
               HttpResponse.BodyHandlers.ofString());
       Map<String, Object>[] checks =
           JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(answer.body()), "checks");
-      return Optional.of(
-              Arrays.stream(checks)
-                  .filter(check -> "DOWN".equals(check.get("status")))
-                  .map(check -> String.valueOf(check.get("name")))
-                  .collect(Collectors.joining(", ")))
-          .filter(names -> !names.isEmpty());
+      return Arrays.stream(checks)
+          .filter(check -> "DOWN".equals(check.get("status")))
+          .map(check -> String.valueOf(check.get("name")))
+          .toList();
     } catch (IOException | ParseException notYet) {
-      return Optional.empty();
+      return List.of();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return List.of();
     }
   }
 }

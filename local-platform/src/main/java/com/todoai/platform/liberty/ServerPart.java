@@ -27,6 +27,9 @@ public final class ServerPart implements Part {
 
   private static final String LOOPBACK = "127.0.0.1";
 
+  /** The health check that is down when the schema was not migrated. */
+  private static final String SCHEMA_CHECK = "schema";
+
   /** Further options for the servers' JVMs, after these and therefore stronger. */
   private static final String OPTIONS_VARIABLE = "TODOAI_SERVER_JVM_OPTIONS";
 
@@ -134,7 +137,18 @@ public final class ServerPart implements Part {
 
   @Override
   public Optional<String> awaits() {
-    return new HealthReport(url().resolve("/health")).down();
+    List<String> down = new HealthReport(url().resolve("/health")).down();
+    return down.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", down));
+  }
+
+  /** The server migrates before it starts the application, whose check tells how that went. */
+  @Override
+  public Optional<String> permanentFailure() {
+    return new HealthReport(url().resolve("/health/started")).down().contains(SCHEMA_CHECK)
+        ? Optional.of(
+            "could not bring its schema up to date, most likely because the database was away when"
+                + " it tried, and does not try again")
+        : Optional.empty();
   }
 
   @Override

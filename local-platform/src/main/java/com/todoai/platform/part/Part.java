@@ -70,12 +70,20 @@ public interface Part {
   }
 
   /**
-   * Whether a process that ended during its start is worth launching again, because what it met
-   * goes away by itself.
+   * Why the running process will never be healthy, however long one waits, in words for the user
+   * that follow the part's name; empty while it may become so.
+   */
+  default Optional<String> permanentFailure() {
+    return Optional.empty();
+  }
+
+  /**
+   * Why a process that ended during its start is worth launching again, since what it met goes away
+   * by itself: in a few words for the user; empty when it is not worth it.
    *
    * @param logTail the last lines that it wrote
    */
-  default boolean isTransientFailure(String logTail) {
-    return false;
+  default Optional<String> transientFailure(String logTail) {
+    return Optional.empty();
   }
 }

@@ -15,6 +15,9 @@ public record PortOffset(int value) {
   /** The highest offset at which every port is still a valid one. */
   public static final int MAX = 15_000;
 
+  /** Offsets that differ by a multiple of it share no port. */
+  private static final int SAFE_STEP = 1000;
+
   private static final int STEP = 100;
   private static final int ATTEMPTS = 200;
 
@@ -31,6 +34,13 @@ public record PortOffset(int value) {
   /** What must be typed after {@code ./platform SUBCOMMAND} to mean this platform. */
   public String argument() {
     return equals(NONE) ? "" : " --port-offset " + value;
+  }
+
+  /** One that shares no port with this one. */
+  public PortOffset next() {
+    return value + SAFE_STEP <= MAX
+        ? new PortOffset(value + SAFE_STEP)
+        : new PortOffset(value - SAFE_STEP);
   }
 
   /** A port of this platform. */

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The PostgreSQL server; what it acknowledges is on the disk. */
@@ -107,9 +108,11 @@ public final class PostgresPart implements Part {
 
   /** After a crash of the main process its children hold the shared memory a moment longer. */
   @Override
-  public boolean isTransientFailure(String logTail) {
-    return logTail.contains("pre-existing shared memory block")
-        || logTail.contains("lock file \"postmaster.pid\" already exists");
+  public Optional<String> transientFailure(String logTail) {
+    boolean held =
+        logTail.contains("pre-existing shared memory block")
+            || logTail.contains("lock file \"postmaster.pid\" already exists");
+    return held ? Optional.of("its last process is not quite gone") : Optional.empty();
   }
 
   private Path data() {
