@@ -20,7 +20,7 @@ record Ports(PortOffset offset) {
   private static final int SIDECAR_GRPC = 50000;
   // Last two digits of its own, as the metrics have: offsets in steps of 100 meet nowhere but where
   // one platform's services and another's sidecars would be, when they are exactly 4500 apart.
-  private static final int SIDECAR_INTERNAL = 50020;
+  private static final int SIDECAR_INTERNAL = 3520;
   private static final int SIDECAR_METRICS = 9110;
 
   int postgres() {

@@ -50,6 +50,14 @@ class PortsTest {
     assertThat(meet(offset, offset.next())).isFalse();
   }
 
+  /** Else one may be gone again before a sidecar listens on it, half a minute later. */
+  @Test
+  void aFreeOffsetHasNoPortThatLinuxGivesToOutgoingConnections() {
+    PortOffset offset = PortOffset.free(new Ports(PortOffset.NONE).all());
+
+    assertThat(new Ports(offset).all()).noneMatch(port -> port >= 32_768 && port <= 60_999);
+  }
+
   private static boolean meet(PortOffset one, PortOffset other) {
     return !Collections.disjoint(new Ports(one).all(), new Ports(other).all());
   }

@@ -152,9 +152,12 @@ public final class SidecarPart implements Part {
     return Duration.ofSeconds(15);
   }
 
-  /** Kafka has a process, or this one would not have been launched. */
+  /** Kafka has a process and nobody listens on the ports, or this one would not be launched. */
   @Override
   public Optional<String> transientFailure(String logTail) {
+    if (logTail.contains("address already in use")) {
+      return Optional.of("the system has given one of its ports to an outgoing connection");
+    }
     return logTail.contains("run out of available brokers")
         ? Optional.of("Kafka runs but does not answer it yet")
         : Optional.empty();

@@ -19,6 +19,13 @@ public record PortOffset(int value) {
   private static final int SAFE_STEP = 1000;
 
   private static final int STEP = 100;
+
+  /**
+   * From here on no port is one of those that Linux gives to outgoing connections (32768 to 60999),
+   * any of which may be gone again between a look at it and its use.
+   */
+  private static final int CALM = 11_000;
+
   private static final int ATTEMPTS = 200;
 
   /** The ports as they are documented. */
@@ -57,7 +64,7 @@ public record PortOffset(int value) {
    */
   public static PortOffset free(Collection<Integer> basePorts) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int candidate = ThreadLocalRandom.current().nextInt(1, MAX / STEP) * STEP;
+      int candidate = ThreadLocalRandom.current().nextInt(CALM / STEP, MAX / STEP + 1) * STEP;
       if (basePorts.stream().allMatch(port -> isFree(port + candidate))) {
         return new PortOffset(candidate);
       }
