@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class ChannelPublisher implements EventPublisher {
 
-  /** What all shards may have in flight, with room for rounds whose answers never came. */
+  /** What all shards may have in flight, if there are not more than twenty. */
   private static final long BUFFER = 4_096;
 
   private final Emitter<CloudEvent> channel;

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** What became of the rows of one round. */
+/** What became of rows that were published together, within the time they had. */
 final class Delivery {
 
   /**
@@ -24,11 +24,15 @@ final class Delivery {
   }
 
   private final EventPublisher publisher;
-  private final List<Long> accepted = new ArrayList<>();
+  private final InFlight inFlight;
   private final List<Failure> failures = new ArrayList<>();
 
-  Delivery(EventPublisher publisher) {
+  private boolean accepted;
+  private boolean answered = true;
+
+  Delivery(EventPublisher publisher, InFlight inFlight) {
     this.publisher = publisher;
+    this.inFlight = inFlight;
   }
 
   /** Publishes the rows together and waits until each is answered or the deadline has passed. */
@@ -39,21 +43,22 @@ final class Delivery {
     }
   }
 
-  List<Long> accepted() {
-    return accepted;
-  }
-
   List<Failure> failures() {
     return failures;
   }
 
   boolean hasAccepted() {
-    return !accepted.isEmpty();
+    return accepted;
+  }
+
+  /** Whether each row that was published has its answer. */
+  boolean isAnswered() {
+    return answered;
   }
 
   private CompletableFuture<Void> start(WaitingMessage message) {
     try {
-      return publisher.publish(message).toCompletableFuture();
+      return inFlight.add(message.id(), publisher.publish(message));
     } catch (RuntimeException notEvenStarted) {
       return CompletableFuture.failedFuture(notEvenStarted);
     }
@@ -63,10 +68,11 @@ final class Delivery {
       throws InterruptedException {
     try {
       answer.get(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
-      accepted.add(message.id());
+      accepted = true;
     } catch (ExecutionException e) {
       failures.add(new Failure(message, unwrapped(e.getCause())));
     } catch (TimeoutException e) {
+      answered = false;
       failures.add(new Failure(message, e));
     }
   }

@@ -33,20 +33,22 @@ final class RelayRound {
    *
    * @param connection in a transaction that the caller commits; when it rolls back instead, what
    *     was published is published again
+   * @param inFlight the shard's; empty, and takes in what the round leaves unanswered
    */
-  RoundResult run(Connection connection, int shard) throws SQLException, InterruptedException {
+  RoundResult run(Connection connection, int shard, InFlight inFlight)
+      throws SQLException, InterruptedException {
     OutboxTable table = new OutboxTable(connection);
     if (!table.tryLock(shard)) {
       return table.isAnyWaiting(shard) ? RoundResult.HELD_ELSEWHERE : RoundResult.EMPTY;
     }
-    List<WaitingMessage> waiting = table.waiting(shard, settings.batchSize());
+    boolean wasAcceptedLate = deleteAccepted(table, inFlight);
+    List<WaitingMessage> waiting =
+        table.waiting(shard, settings.batchSize(), settings.batchBytes());
     if (waiting.isEmpty()) {
-      return RoundResult.EMPTY;
+      return wasAcceptedLate ? RoundResult.PROGRESS : RoundResult.EMPTY;
     }
-    Delivery delivery = deliver(waiting);
-    if (delivery.hasAccepted()) {
-      table.delete(delivery.accepted());
-    }
+    Delivery delivery = deliver(waiting, inFlight);
+    deleteAccepted(table, inFlight);
     boolean blamed = false;
     for (Delivery.Failure failure : delivery.failures()) {
       if (delivery.hasAccepted() || failure.isRefusal()) {
@@ -61,14 +63,18 @@ final class RelayRound {
     return RoundResult.BLOCKED;
   }
 
-  /** All together; if nothing went through, one by one, in case one row spoils it for the rest. */
-  private Delivery deliver(List<WaitingMessage> waiting) throws InterruptedException {
-    Delivery together = new Delivery(publisher);
+  /**
+   * All together; if nothing went through, one by one, in case one row spoils it for the rest. Not
+   * if answers are still to come: the broker would get the same rows twice.
+   */
+  private Delivery deliver(List<WaitingMessage> waiting, InFlight inFlight)
+      throws InterruptedException {
+    Delivery together = new Delivery(publisher, inFlight);
     together.publish(waiting, System.nanoTime() + settings.ackTimeout().toNanos());
-    if (together.hasAccepted() || waiting.size() == 1) {
+    if (together.hasAccepted() || !together.isAnswered() || waiting.size() == 1) {
       return together;
     }
-    Delivery oneByOne = new Delivery(publisher);
+    Delivery oneByOne = new Delivery(publisher, inFlight);
     long end = System.nanoTime() + settings.isolationBudget().toNanos();
     for (WaitingMessage message : waiting) {
       if (System.nanoTime() - end >= 0) {
@@ -77,6 +83,16 @@ final class RelayRound {
       oneByOne.publish(List.of(message), end);
     }
     return oneByOne;
+  }
+
+  private static boolean deleteAccepted(OutboxTable table, InFlight inFlight) throws SQLException {
+    List<Long> accepted = inFlight.accepted();
+    if (accepted.isEmpty()) {
+      return false;
+    }
+    table.delete(accepted);
+    inFlight.forget(accepted);
+    return true;
   }
 
   private void blame(OutboxTable table, Delivery.Failure failure) throws SQLException {

@@ -6,6 +6,8 @@ import java.time.Duration;
  * How the relay goes about it.
  *
  * @param batchSize rows that are in flight for one shard, at most
+ * @param batchBytes bytes of events that are in flight for one shard, at most; a larger event goes
+ *     alone
  * @param ackTimeout how long the broker has to take a batch
  * @param isolationBudget how long a round may look for the culprit, one row at a time, after a
  *     batch of which nothing went through
@@ -15,6 +17,7 @@ import java.time.Duration;
  */
 record RelaySettings(
     int batchSize,
+    int batchBytes,
     Duration ackTimeout,
     Duration isolationBudget,
     int maxAttempts,
@@ -22,7 +25,7 @@ record RelaySettings(
 
   static final RelaySettings DEFAULT =
       new RelaySettings(
-          200, Duration.ofSeconds(10), Duration.ofSeconds(5), 5, Duration.ofSeconds(1));
+          200, 1 << 20, Duration.ofSeconds(10), Duration.ofSeconds(5), 5, Duration.ofSeconds(1));
 
   private static final int DEFER_GROWTH = 5;
 

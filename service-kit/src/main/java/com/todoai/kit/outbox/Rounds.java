@@ -7,7 +7,8 @@ interface Rounds {
   /**
    * Runs and commits a round.
    *
+   * @param inFlight the shard's; empty, and takes in what the round leaves unanswered
    * @throws Exception when the database is away; nothing is then known to be deleted
    */
-  RoundResult run(int shard) throws Exception;
+  RoundResult run(int shard, InFlight inFlight) throws Exception;
 }

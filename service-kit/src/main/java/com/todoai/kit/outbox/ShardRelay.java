@@ -1,6 +1,7 @@
 package com.todoai.kit.outbox;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
@@ -13,8 +14,10 @@ import java.util.logging.Logger;
 /**
  * Empties one shard, round after round, whenever it is woken. Rounds of a shard never overlap
  * within a process, and a wake is never lost: one that comes during a round leads to another round.
+ * Nor does a round begin while an answer to an earlier one is still to come. The channel owes one
+ * for each event, or else has ended for good, which its liveness check tells.
  *
- * <p>Occupies a thread only while there is something to do.
+ * <p>Occupies a thread only while there is something to do; waiting for late answers takes none.
  */
 final class ShardRelay {
 
@@ -29,6 +32,7 @@ final class ShardRelay {
   private final int shard;
   private final Rounds rounds;
   private final ScheduledExecutorService executor;
+  private final InFlight inFlight = new InFlight();
   private final BackOff backOff = new BackOff(FIRST_PAUSE, LONGEST_PAUSE);
 
   /** Zero when nobody is at it; else the wakes since the drain began, plus one. */
@@ -70,9 +74,9 @@ final class ShardRelay {
     int seen;
     do {
       seen = wakes.get();
-      Duration pause = runUntilEmpty();
-      if (!pause.isZero() && !stopped) {
-        resumeAfter(pause);
+      Optional<Duration> pause = runUntilEmpty();
+      if (pause.isPresent() && !stopped) {
+        inFlight.whenEmpty().thenRun(() -> resumeAfter(pause.get()));
         return;
       }
     } while (!wakes.compareAndSet(seen, 0));
@@ -87,28 +91,31 @@ final class ShardRelay {
     }
   }
 
-  /** Returns how long to wait before trying again; zero when nothing is waiting. */
-  private Duration runUntilEmpty() {
+  /** Returns the pause before the next round; empty when nothing is waiting. */
+  private Optional<Duration> runUntilEmpty() {
     while (!stopped) {
+      if (!inFlight.isEmpty()) {
+        return Optional.of(Duration.ZERO);
+      }
       switch (round()) {
         case PROGRESS -> unblocked();
         case HELD_ELSEWHERE -> {
-          return PAUSE_WHILE_HELD;
+          return Optional.of(PAUSE_WHILE_HELD);
         }
         case BLOCKED -> {
-          return backOff.pause();
+          return Optional.of(backOff.pause());
         }
         case EMPTY -> {
-          return Duration.ZERO;
+          return Optional.empty();
         }
       }
     }
-    return Duration.ZERO;
+    return Optional.empty();
   }
 
   private RoundResult round() {
     try {
-      RoundResult result = rounds.run(shard);
+      RoundResult result = rounds.run(shard, inFlight);
       if (result == RoundResult.BLOCKED) {
         blocked("the broker takes nothing", null);
       }

@@ -27,7 +27,7 @@ class TransactionalRounds implements Rounds {
   }
 
   @Override
-  public RoundResult run(int shard) throws Exception {
+  public RoundResult run(int shard, InFlight inFlight) throws Exception {
     DataSource database =
         ServerDataSource.MAIN
             .find()
@@ -35,7 +35,7 @@ class TransactionalRounds implements Rounds {
                 () -> new IllegalStateException("An outbox needs the data source jdbc/main"));
     transaction.begin();
     try (Connection connection = database.getConnection()) {
-      return round.run(connection, shard);
+      return round.run(connection, shard, inFlight);
     } catch (Exception | Error e) {
       transaction.setRollbackOnly();
       throw e;

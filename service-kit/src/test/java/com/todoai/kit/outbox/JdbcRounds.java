@@ -8,10 +8,10 @@ record JdbcRounds(DataSource dataSource, EventPublisher publisher, RelaySettings
     implements Rounds {
 
   @Override
-  public RoundResult run(int shard) throws Exception {
+  public RoundResult run(int shard, InFlight inFlight) throws Exception {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      RoundResult result = new RelayRound(publisher, settings).run(connection, shard);
+      RoundResult result = new RelayRound(publisher, settings).run(connection, shard, inFlight);
       connection.commit();
       return result;
     }

@@ -24,6 +24,7 @@ class OutboxDrainIT {
   private static final int SHARDS = 4;
   private static final int ROWS = 20_000;
   private static final int USERS = 50;
+  private static final int BATCH = 100;
 
   private final RecordingBroker broker = new RecordingBroker();
   private final List<ShardRelay> relays = new ArrayList<>();
@@ -45,8 +46,8 @@ class OutboxDrainIT {
   @Test
   void twoReplicasPublishEachRowOnceInEachUsersOrder() throws Exception {
     fill();
-    startReplica();
-    startReplica();
+    startReplica(RelaySettings.DEFAULT);
+    startReplica(RelaySettings.DEFAULT);
     long begin = System.nanoTime();
 
     relays.forEach(ShardRelay::wake);
@@ -62,7 +63,7 @@ class OutboxDrainIT {
   void goesOnWhenTheBrokerComesBack() throws Exception {
     fill();
     broker.isAway();
-    startReplica();
+    startReplica(RelaySettings.DEFAULT);
     relays.forEach(ShardRelay::wake);
     await().pollDelay(Duration.ofMillis(500)).until(() -> broker.taken().isEmpty());
 
@@ -72,8 +73,30 @@ class OutboxDrainIT {
     assertThat(broker.taken()).hasSize(ROWS).doesNotHaveDuplicates();
   }
 
-  private void startReplica() {
-    Rounds rounds = new JdbcRounds(dataSource, broker, RelaySettings.DEFAULT);
+  @Test
+  void sendsEachRowOnceToABrokerThatHangs() throws Exception {
+    RelaySettings impatient =
+        new RelaySettings(
+            BATCH, 1_000_000, Duration.ofMillis(20), Duration.ofMillis(20), 5, Duration.ZERO);
+    fill();
+    broker.hangs();
+    startReplica(impatient);
+    relays.forEach(ShardRelay::wake);
+    await().until(() -> broker.taken().size() == SHARDS * BATCH);
+    await()
+        .during(Duration.ofSeconds(2))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> broker.taken().size() == SHARDS * BATCH);
+
+    broker.takesAll();
+
+    await().atMost(Duration.ofSeconds(60)).until(this::isEmpty);
+    assertThat(broker.taken()).hasSize(ROWS).doesNotHaveDuplicates();
+    assertThat(publishedOrder()).allSatisfy((user, numbers) -> assertThat(numbers).isSorted());
+  }
+
+  private void startReplica(RelaySettings settings) {
+    Rounds rounds = new JdbcRounds(dataSource, broker, settings);
     IntStream.range(0, SHARDS).forEach(s -> relays.add(new ShardRelay(s, rounds, executor)));
   }
 

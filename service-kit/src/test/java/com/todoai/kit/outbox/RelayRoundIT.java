@@ -19,10 +19,14 @@ import org.junit.jupiter.api.Test;
 class RelayRoundIT {
 
   private static final int SHARD = 2;
+  private static final int MAX_BYTES = 1_000_000;
 
   /** As in production, but a refused row comes up again at once. */
   private static final RelaySettings SETTINGS =
-      new RelaySettings(200, Duration.ofSeconds(2), Duration.ofSeconds(2), 5, Duration.ZERO);
+      settings(MAX_BYTES, Duration.ofSeconds(2), Duration.ZERO);
+
+  private static final RelaySettings IMPATIENT =
+      settings(MAX_BYTES, Duration.ofMillis(100), Duration.ZERO);
 
   private final RecordingBroker broker = new RecordingBroker();
   private DataSource dataSource;
@@ -87,7 +91,7 @@ class RelayRoundIT {
   void publishesAgainWhatWasPublishedInATransactionThatWasLost() throws Exception {
     add("a");
     try (Connection connection = begin()) {
-      new RelayRound(broker, SETTINGS).run(connection, SHARD);
+      new RelayRound(broker, SETTINGS).run(connection, SHARD, new InFlight());
       connection.rollback();
     }
 
@@ -223,9 +227,7 @@ class RelayRoundIT {
 
   @Test
   void leavesARefusedRowAloneForAWhile() throws Exception {
-    RelaySettings patient =
-        new RelaySettings(
-            200, Duration.ofSeconds(2), Duration.ofSeconds(2), 5, Duration.ofHours(1));
+    RelaySettings patient = settings(MAX_BYTES, Duration.ofSeconds(2), Duration.ofHours(1));
     broker.refuses(e -> e.equals("bad") ? new IllegalStateException("who knows") : null);
     add("bad", "good");
 
@@ -239,15 +241,75 @@ class RelayRoundIT {
 
   @Test
   void keepsARowWhoseAnswerNeverComes() throws Exception {
-    RelaySettings impatient =
-        new RelaySettings(
-            200, Duration.ofMillis(100), Duration.ofMillis(100), 5, Duration.ofSeconds(1));
     add("a");
 
-    RoundResult result = uncheckedRound(message -> new CompletableFuture<>(), impatient);
+    RoundResult result = uncheckedRound(message -> new CompletableFuture<>(), IMPATIENT);
 
     assertThat(result).isEqualTo(RoundResult.BLOCKED);
     assertThat(ids()).hasSize(1);
+  }
+
+  @Test
+  void sendsNoRowAgainThatIsStillOnItsWay() throws Exception {
+    add("a", "b");
+    broker.hangs();
+
+    assertThat(round(IMPATIENT)).isEqualTo(RoundResult.BLOCKED);
+
+    assertThat(broker.taken()).containsExactly("a", "b");
+  }
+
+  @Test
+  void leavesTheShardToAnotherRelayWhileAnswersAreOutstanding() throws Exception {
+    add("a");
+    uncheckedRound(message -> new CompletableFuture<>(), IMPATIENT);
+
+    assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("a");
+  }
+
+  @Test
+  void deletesUnsentWhatTheBrokerTookAfterTheRoundGaveUp() throws Exception {
+    add("a", "b");
+    broker.hangs();
+    JdbcRounds rounds = new JdbcRounds(dataSource, broker, IMPATIENT);
+    InFlight inFlight = new InFlight();
+    assertThat(rounds.run(SHARD, inFlight)).isEqualTo(RoundResult.BLOCKED);
+    assertThat(inFlight.isEmpty()).isFalse();
+
+    broker.takesAll();
+
+    assertThat(inFlight.isEmpty()).isTrue();
+    assertThat(rounds.run(SHARD, inFlight)).isEqualTo(RoundResult.PROGRESS);
+    assertThat(rounds.run(SHARD, inFlight)).isEqualTo(RoundResult.EMPTY);
+    assertThat(broker.taken()).containsExactly("a", "b");
+    assertThat(ids()).isEmpty();
+  }
+
+  /** Bytes, not characters: the first two rows have six characters and nine bytes. */
+  @Test
+  void takesNoMoreBytesThanAllowed() throws Exception {
+    RelaySettings small = settings(9, Duration.ofSeconds(2), Duration.ZERO);
+    add("aaa", "äää", "b");
+
+    assertThat(round(small)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("aaa", "äää");
+    round(small);
+    assertThat(broker.taken()).containsExactly("aaa", "äää", "b");
+  }
+
+  @Test
+  void takesALargerRowAlone() throws Exception {
+    RelaySettings small = settings(9, Duration.ofSeconds(2), Duration.ZERO);
+    add("larger than nine bytes", "b");
+
+    assertThat(round(small)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("larger than nine bytes");
+    round(small);
+    assertThat(broker.taken()).containsExactly("larger than nine bytes", "b");
   }
 
   @Test
@@ -272,6 +334,10 @@ class RelayRoundIT {
     }
   }
 
+  private static RelaySettings settings(int batchBytes, Duration patience, Duration firstDefer) {
+    return new RelaySettings(200, batchBytes, patience, patience, 5, firstDefer);
+  }
+
   private void add(String... events) throws Exception {
     try (Connection connection = dataSource.getConnection()) {
       for (String event : events) {
@@ -292,7 +358,7 @@ class RelayRoundIT {
 
   private RoundResult uncheckedRound(EventPublisher publisher, RelaySettings settings) {
     try {
-      return new JdbcRounds(dataSource, publisher, settings).run(SHARD);
+      return new JdbcRounds(dataSource, publisher, settings).run(SHARD, new InFlight());
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -3,20 +3,23 @@ package com.todoai.kit.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ShardRelayTest {
 
-  private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(2);
+  private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(2);
   private final AtomicInteger ran = new AtomicInteger();
 
   @AfterEach
@@ -29,7 +32,7 @@ class ShardRelayTest {
     Queue<RoundResult> results =
         new ConcurrentLinkedQueue<>(
             List.of(RoundResult.PROGRESS, RoundResult.PROGRESS, RoundResult.EMPTY));
-    ShardRelay relay = new ShardRelay(0, shard -> next(results), executor);
+    ShardRelay relay = new ShardRelay(0, (shard, inFlight) -> next(results), executor);
 
     relay.wake();
 
@@ -43,7 +46,7 @@ class ShardRelayTest {
     ShardRelay relay =
         new ShardRelay(
             0,
-            shard -> {
+            (shard, inFlight) -> {
               ran.incrementAndGet();
               inRound.countDown();
               goOn.await();
@@ -67,7 +70,7 @@ class ShardRelayTest {
     ShardRelay relay =
         new ShardRelay(
             0,
-            shard -> {
+            (shard, inFlight) -> {
               if (ran.get() == 0) {
                 ran.incrementAndGet();
                 throw new IllegalStateException("database away");
@@ -86,7 +89,7 @@ class ShardRelayTest {
     ShardRelay relay =
         new ShardRelay(
             0,
-            shard -> {
+            (shard, inFlight) -> {
               ran.incrementAndGet();
               return RoundResult.BLOCKED;
             },
@@ -102,9 +105,41 @@ class ShardRelayTest {
     assertThat(ran.get()).isLessThan(8);
   }
 
+  @ParameterizedTest
+  @EnumSource(RoundResult.class)
+  void beginsNoRoundBeforeTheLastAnswerToAnEarlierOne(RoundResult first) {
+    List<CompletableFuture<Void>> answers =
+        List.of(new CompletableFuture<>(), new CompletableFuture<>());
+    List<CompletableFuture<Void>> noted = new ArrayList<>();
+    ShardRelay relay =
+        new ShardRelay(
+            0,
+            (shard, inFlight) -> {
+              if (ran.getAndIncrement() > 0) {
+                return RoundResult.EMPTY;
+              }
+              noted.add(inFlight.add(1, answers.get(0)));
+              noted.add(inFlight.add(2, answers.get(1)));
+              return first;
+            },
+            executor);
+    relay.wake();
+    awaitIdle();
+    relay.wake();
+    answers.get(0).complete(null);
+    awaitIdle();
+    assertThat(ran).hasValue(1);
+    assertThat(noted.get(0)).isCompleted();
+
+    answers.get(1).completeExceptionally(new IllegalStateException("hung for too long"));
+
+    await().untilAsserted(() -> assertThat(ran.get()).isGreaterThanOrEqualTo(2));
+  }
+
   @Test
   void beginsNoRoundOnceItIsStopped() {
-    ShardRelay relay = new ShardRelay(0, shard -> next(new ConcurrentLinkedQueue<>()), executor);
+    ShardRelay relay =
+        new ShardRelay(0, (shard, inFlight) -> next(new ConcurrentLinkedQueue<>()), executor);
     relay.stop();
 
     relay.wake();
@@ -114,12 +149,24 @@ class ShardRelayTest {
 
   @Test
   void outlivesAServerThatTakesNoMoreWork() {
-    ShardRelay relay = new ShardRelay(0, shard -> next(new ConcurrentLinkedQueue<>()), executor);
+    ShardRelay relay =
+        new ShardRelay(0, (shard, inFlight) -> next(new ConcurrentLinkedQueue<>()), executor);
     executor.shutdownNow();
 
     relay.wake();
 
     assertThat(ran).hasValue(0);
+  }
+
+  /** Neither a thread nor a timer is in use: so an application that stops waits for none. */
+  private void awaitIdle() {
+    await()
+        .until(
+            () ->
+                ran.get() > 0
+                    && executor.getQueue().isEmpty()
+                    && executor.getActiveCount() == 0
+                    && executor.getCompletedTaskCount() == executor.getTaskCount());
   }
 
   private RoundResult next(Queue<RoundResult> results) {
