@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param notificationId the notification; not null
  * @param taskId the task it is about; not null
  * @param userId the user it is for, at most 255 characters; not null
- * @param kind what it tells, such as {@code REMINDER}; at most 255 characters, not null
+ * @param kind what it tells, such as {@code reminder}; at most 255 characters, not null
  * @param title the task's title, 1 to 500 characters; not null
  * @param createdAt when the notification was made; not null
  * @param schemaVersion the version of the schema this follows, as {@code major.minor}; not null

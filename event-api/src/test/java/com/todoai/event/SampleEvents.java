@@ -141,7 +141,7 @@ final class SampleEvents {
         UUID.fromString("2f7e1b4a-6f0d-4f5d-8f0b-2b0b7d8f4edd"),
         TASK_ID,
         "user-1",
-        "REMINDER",
+        "reminder",
         "Water the plants",
         NOW,
         SchemaVersion.CURRENT,

@@ -69,7 +69,7 @@ class UpdateTest {
         UUID.randomUUID(),
         TASK_ID,
         "alice",
-        "REMINDER",
+        "reminder",
         "Water the plants",
         NOW,
         "1.0",
