@@ -31,7 +31,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** An event that nobody can handle ends on the dead-letter topic and holds nobody up. */
 @ExtendWith(RunningPlatform.class)
@@ -47,22 +46,22 @@ class DeadLetterIT {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"schemaVersion\":\"1.0\",\"eventId\":\"not a UUID\"}",
-        "{\"schemaVersion\":\"2.0\"}",
-        "[]"
-      })
-  void aMalformedEventIsPutAsideWithItsReason(String data) {
+  @CsvSource({
+    "com.todoai.task.created, '{\"schemaVersion\":\"1.0\",\"eventId\":\"not a UUID\"}'",
+    "com.todoai.task.created, '{\"schemaVersion\":\"2.0\"}'",
+    "com.todoai.task.archived, '{\"schemaVersion\":\"2.0\"}'",
+    "com.todoai.task.created, '[]'"
+  })
+  void aMalformedEventIsPutAsideWithItsReason(String type, String data) {
     Client anna = stage.newUser("anna");
     String servers = stage.platform().kafkaBootstrapServers();
     String eventId = UUID.randomUUID().toString();
     String event =
         """
-        {"specversion":"1.0","id":"%s","source":"/todoai/todo","type":"com.todoai.task.created",
+        {"specversion":"1.0","id":"%s","source":"/todoai/todo","type":"%s",
          "datacontenttype":"application/json","partitionkey":"%s","data":%s}
         """
-            .formatted(eventId, anna.userId(), data);
+            .formatted(eventId, type, anna.userId(), data);
     try (TopicReader deadLetters = TopicReader.newDeadLetters(servers)) {
       anna.task("{\"title\":\"before\"}");
       int partitions = publishToEveryPartition(servers, Topics.TASK_EVENTS, event);

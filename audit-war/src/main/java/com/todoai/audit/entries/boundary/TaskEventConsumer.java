@@ -2,8 +2,8 @@ package com.todoai.audit.entries.boundary;
 
 import com.todoai.audit.entries.control.AuditTrail;
 import com.todoai.dapr.messaging.UnprocessableEventException;
-import com.todoai.event.MalformedEventException;
 import com.todoai.event.TaskEvent;
+import com.todoai.kit.event.EventReader;
 import com.todoai.kit.logging.ChangeLog;
 import io.cloudevents.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,7 +48,8 @@ public class TaskEventConsumer {
   @Incoming("task-events")
   @Transactional
   public void record(List<CloudEvent> events) {
-    List<TaskEvent> taskEvents = events.stream().map(TaskEventConsumer::read).toList();
+    List<TaskEvent> taskEvents =
+        events.stream().map(event -> EventReader.read(event, TaskEvent::from)).toList();
     try {
       log.note("Recorded", of(trail.append(taskEvents), events));
     } catch (DataException e) {
@@ -62,13 +63,5 @@ public class TaskEventConsumer {
     Set<String> left =
         ids.stream().map(UUID::toString).collect(Collectors.toCollection(HashSet::new));
     return events.stream().filter(event -> left.remove(event.getId())).toList();
-  }
-
-  private static TaskEvent read(CloudEvent event) {
-    try {
-      return TaskEvent.from(event);
-    } catch (MalformedEventException e) {
-      throw new UnprocessableEventException("Event " + event.getId() + ": " + e.getMessage(), e);
-    }
   }
 }

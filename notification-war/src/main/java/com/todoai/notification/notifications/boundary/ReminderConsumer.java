@@ -1,10 +1,10 @@
 package com.todoai.notification.notifications.boundary;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
-import com.todoai.event.MalformedEventException;
 import com.todoai.event.ReminderEvent;
 import com.todoai.event.ReminderEventType;
 import com.todoai.kit.correlation.TraceParent;
+import com.todoai.kit.event.EventReader;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.notification.notifications.control.NotificationJournal;
 import com.todoai.notification.notifications.control.Notifications;
@@ -35,31 +35,29 @@ public class ReminderConsumer {
   }
 
   /**
-   * Stores a notification for a reminder that has fired, once however often it is told of. Other
-   * events of the topic are passed over, those of types that are not known here too.
+   * Stores a notification for a reminder that has fired, once however often it is told of. That one
+   * is scheduled or cancelled is passed over.
    *
-   * @throws UnprocessableEventException when the event can never be handled
+   * @throws UnprocessableEventException when the event can never be handled, as one of another
+   *     major version; the reason names the event and the field
    */
   @Incoming("reminders")
   @Transactional
   public void on(CloudEvent envelope) {
-    if (ReminderEventType.FIRED.cloudEventType().equals(envelope.getType())) {
-      LogContext.during(envelope, () -> tell(envelope));
+    LogContext.during(envelope, () -> take(envelope));
+  }
+
+  private void take(CloudEvent envelope) {
+    ReminderEvent reminder = EventReader.read(envelope, ReminderEvent::from);
+    if (reminder.type() == ReminderEventType.FIRED) {
+      tell(reminder, TraceParent.of(envelope).map(TraceParent::text).orElse(null));
     }
   }
 
-  private void tell(CloudEvent envelope) {
-    try {
-      ReminderEvent reminder = ReminderEvent.from(envelope);
-      Notification notification = Notification.of(reminder, Instant.now());
-      if (notifications.addOnce(notification)) {
-        journal.created(
-            notification,
-            reminder.correlationId(),
-            TraceParent.of(envelope).map(TraceParent::text).orElse(null));
-      }
-    } catch (MalformedEventException e) {
-      throw new UnprocessableEventException(e.getMessage(), e);
+  private void tell(ReminderEvent reminder, String traceParent) {
+    Notification notification = Notification.of(reminder, Instant.now());
+    if (notifications.addOnce(notification)) {
+      journal.created(notification, reminder.correlationId(), traceParent);
     }
   }
 }

@@ -1,5 +1,6 @@
 package com.todoai.notification.notifications.boundary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -10,6 +11,7 @@ import com.todoai.event.ReminderEventType;
 import com.todoai.event.ReminderOffset;
 import com.todoai.event.SchemaVersion;
 import com.todoai.event.Topics;
+import com.todoai.event.UnsupportedSchemaVersionException;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
 import com.todoai.kit.problem.FieldError;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationsIT {
@@ -143,13 +146,39 @@ class NotificationsIT {
   void otherEventsArePassedOver() {
     take(event(ReminderEventType.SCHEDULED, UUID.randomUUID(), "PT1H"));
     take(event(ReminderEventType.CANCELLED, UUID.randomUUID(), "PT1H"));
-    take(
-        CloudEventBuilder.v1(fired().toCloudEvent())
-            .withType("com.todoai.reminder.snoozed")
-            .build());
 
     assertThat(all(user)).isEmpty();
     assertThat(outbox.events()).isEmpty();
+  }
+
+  /** Another major version may add types; it is for a newer release, not to be lost here. */
+  @ParameterizedTest
+  @EnumSource
+  void anEventOfAnotherMajorVersionIsPutAside(ReminderEventType type) {
+    CloudEvent later =
+        CloudEventBuilder.v1(event(type, UUID.randomUUID(), "PT1H").toCloudEvent())
+            .withData("application/json", "{\"schemaVersion\":\"2.0\"}".getBytes(UTF_8))
+            .build();
+    CloudEvent snoozed =
+        CloudEventBuilder.v1(later).withType("com.todoai.reminder.snoozed").build();
+
+    for (CloudEvent event : List.of(later, snoozed)) {
+      assertThatExceptionOfType(UnprocessableEventException.class)
+          .isThrownBy(() -> take(event))
+          .withCauseInstanceOf(UnsupportedSchemaVersionException.class);
+    }
+  }
+
+  @Test
+  void anEventOfATypeThatTheContractDoesNotHaveIsPutAside() {
+    CloudEvent snoozed =
+        CloudEventBuilder.v1(fired().toCloudEvent())
+            .withType("com.todoai.reminder.snoozed")
+            .build();
+
+    assertThatExceptionOfType(UnprocessableEventException.class)
+        .isThrownBy(() -> take(snoozed))
+        .withMessageContaining("type");
   }
 
   @Test

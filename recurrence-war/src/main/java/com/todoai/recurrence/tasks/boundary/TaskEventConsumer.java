@@ -14,7 +14,6 @@ import io.cloudevents.CloudEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.util.Arrays;
 import java.util.OptionalLong;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -39,17 +38,15 @@ public class TaskEventConsumer {
   }
 
   /**
-   * Lets the reminders follow the task as it is, and the series go on if it was completed. An event
-   * of a type that is not known here is passed over: a newer release may have added it.
+   * Lets the reminders follow the task as it is, and the series go on if it was completed.
    *
-   * @throws UnprocessableEventException when the event can never be handled
+   * @throws UnprocessableEventException when the event can never be handled, as one of another
+   *     major version
    */
   @Incoming("task-events")
   @Transactional
   public void on(CloudEvent envelope) {
-    if (isKnown(envelope.getType())) {
-      LogContext.during(envelope, () -> follow(envelope));
-    }
+    LogContext.during(envelope, () -> follow(envelope));
   }
 
   private void follow(CloudEvent envelope) {
@@ -69,10 +66,5 @@ public class TaskEventConsumer {
     } catch (MalformedEventException | InvalidRecurrenceRuleException e) {
       throw new UnprocessableEventException(e.getMessage(), e);
     }
-  }
-
-  private static boolean isKnown(String type) {
-    return Arrays.stream(TaskEventType.values())
-        .anyMatch(known -> known.cloudEventType().equals(type));
   }
 }

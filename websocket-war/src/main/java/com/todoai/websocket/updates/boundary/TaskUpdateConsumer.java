@@ -1,7 +1,7 @@
 package com.todoai.websocket.updates.boundary;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
-import com.todoai.event.MalformedEventException;
+import com.todoai.kit.event.EventReader;
 import com.todoai.kit.logging.ChangeLog;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.websocket.updates.control.Connections;
@@ -41,17 +41,9 @@ public class TaskUpdateConsumer {
   }
 
   private void passOn(CloudEvent event) {
-    Update update = read(event);
+    Update update = EventReader.read(event, Update::from);
     if (connections.send(update.userId(), update::toFrame)) {
       log.note("Passed on to clients:", event);
-    }
-  }
-
-  private static Update read(CloudEvent event) {
-    try {
-      return Update.from(event);
-    } catch (MalformedEventException e) {
-      throw new UnprocessableEventException("Event " + event.getId() + ": " + e.getMessage(), e);
     }
   }
 }
