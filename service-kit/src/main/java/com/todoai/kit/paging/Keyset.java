@@ -1,10 +1,7 @@
 package com.todoai.kit.paging;
 
 import com.todoai.kit.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -17,13 +14,6 @@ import java.util.UUID;
  */
 public record Keyset(Instant at, UUID id) {
 
-  private static final String SEPARATOR = " ";
-
-  /** RFC 3339 has four digits for the year; PostgreSQL's range is wider, Java's far wider. */
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
   /** Refuses nulls. */
   public Keyset {
     Objects.requireNonNull(at, "at");
@@ -32,8 +22,7 @@ public record Keyset(Instant at, UUID id) {
 
   /** The opaque text for {@code nextCursor}. */
   public String toCursor() {
-    byte[] text = (at + SEPARATOR + id).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    return Cursor.of(at, id).text();
   }
 
   /**
@@ -48,14 +37,9 @@ public record Keyset(Instant at, UUID id) {
       return null;
     }
     try {
-      String text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      String[] parts = text.split(SEPARATOR, 2);
-      Instant at = Instant.parse(parts[0]);
-      if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
-        throw new DateTimeException("no row is of " + at);
-      }
-      return new Keyset(at, UUID.fromString(parts[1]));
-    } catch (IllegalArgumentException | DateTimeException | ArrayIndexOutOfBoundsException e) {
+      Cursor parts = Cursor.parse(cursor, 2);
+      return new Keyset(parts.instant(0), parts.uuid(1));
+    } catch (IllegalArgumentException e) {
       throw ProblemException.invalidField(
           "cursor", "is not a cursor of this collection; leave it out to start at the first page");
     }

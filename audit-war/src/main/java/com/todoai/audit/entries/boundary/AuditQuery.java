@@ -6,10 +6,10 @@ import com.todoai.audit.entries.entity.AuditFilter;
 import com.todoai.kit.identity.TokenSubject;
 import com.todoai.kit.paging.PageLimit;
 import com.todoai.kit.problem.ProblemException;
+import com.todoai.kit.time.BoundedInstant;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +20,6 @@ import java.util.function.Function;
  * cannot be understood is refused with a problem that names it.
  */
 public class AuditQuery {
-
-  private static final int LAST_YEAR = 9999;
 
   private static final String INSTANT_RULE =
       "must be an ISO 8601 instant such as 2026-03-01T12:00:00Z, in the years 0001 to 9999";
@@ -73,8 +71,8 @@ public class AuditQuery {
    * @throws ProblemException 400 naming the parameter
    */
   AuditFilter filter() {
-    Instant start = read("from", from, AuditQuery::instant, INSTANT_RULE);
-    Instant end = read("to", to, AuditQuery::instant, INSTANT_RULE);
+    Instant start = read("from", from, BoundedInstant::parse, INSTANT_RULE);
+    Instant end = read("to", to, BoundedInstant::parse, INSTANT_RULE);
     if (start != null && end != null && end.isBefore(start)) {
       throw ProblemException.invalidField("to", "must not be before from");
     }
@@ -117,12 +115,6 @@ public class AuditQuery {
    */
   int limit() {
     return PageLimit.of(limit);
-  }
-
-  private static Instant instant(String text) {
-    OffsetDateTime instant = OffsetDateTime.parse(text);
-    require(instant.getYear() >= 1 && instant.getYear() <= LAST_YEAR);
-    return instant.toInstant();
   }
 
   /** {@link UUID#fromString} alone takes {@code 1-1-1-1-1}. */

@@ -1,9 +1,7 @@
 package com.todoai.audit.entries.entity;
 
-import java.nio.charset.StandardCharsets;
+import com.todoai.kit.paging.Cursor;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -16,11 +14,6 @@ import java.util.UUID;
  */
 public record AuditCursor(Instant occurredAt, long position, UUID id) {
 
-  private static final String SEPARATOR = " ";
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
   /** The place of that entry. */
   public static AuditCursor of(AuditEntry entry) {
     return new AuditCursor(entry.occurredAt(), entry.position(), entry.id());
@@ -32,23 +25,12 @@ public record AuditCursor(Instant occurredAt, long position, UUID id) {
    * @throws IllegalArgumentException when it did not write that
    */
   public static AuditCursor parse(String text) {
-    byte[] bytes = Base64.getUrlDecoder().decode(text);
-    String[] parts = new String(bytes, StandardCharsets.US_ASCII).split(SEPARATOR, -1);
-    if (parts.length != 3) {
-      throw new IllegalArgumentException("A cursor has three parts, not " + parts.length);
-    }
-    Instant occurredAt = Instant.EPOCH.plus(Long.parseLong(parts[0]), ChronoUnit.MICROS);
-    if (occurredAt.isBefore(EARLIEST) || occurredAt.isAfter(LATEST)) {
-      throw new IllegalArgumentException("No entry is of " + occurredAt);
-    }
-    return new AuditCursor(occurredAt, Long.parseLong(parts[1]), UUID.fromString(parts[2]));
+    Cursor place = Cursor.parse(text, 3);
+    return new AuditCursor(place.instant(0), place.number(1), place.uuid(2));
   }
 
-  /** The cursor for clients, who hand it back and never look inside; needs no escaping in a URL. */
+  /** The cursor for clients, who hand it back and never look inside. */
   public String text() {
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, occurredAt);
-    byte[] bytes =
-        (micros + SEPARATOR + position + SEPARATOR + id).getBytes(StandardCharsets.US_ASCII);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return Cursor.of(occurredAt, position, id).text();
   }
 }

@@ -32,13 +32,13 @@ class AuditCursorTest {
   @ValueSource(
       strings = {
         "",
-        "1 2",
-        "1 2 3 4",
+        "2026-03-01T10:15:30Z 2",
+        "2026-03-01T10:15:30Z 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11 4",
         "x 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11",
-        "1 x 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11",
-        "1 2 x",
-        "9223372036854775807 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11",
-        "-9223372036854775808 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11"
+        "2026-03-01T10:15:30Z x 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11",
+        "2026-03-01T10:15:30Z 2 x",
+        "+10000-01-01T00:00:00Z 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11",
+        "0000-12-31T23:59:59Z 2 7d0a9a3c-6a52-4b0e-9a43-0d5a0c6b2f11"
       })
   void refusesWhatIsNoPlace(String place) {
     String text = Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.US_ASCII));

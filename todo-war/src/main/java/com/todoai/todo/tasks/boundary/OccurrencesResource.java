@@ -5,6 +5,7 @@ import com.todoai.kit.correlation.TraceParent;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.kit.problem.ProblemException;
+import com.todoai.kit.time.BoundedInstant;
 import com.todoai.todo.tasks.control.OccurrenceDocument;
 import com.todoai.todo.tasks.control.OccurrenceRequest;
 import jakarta.annotation.security.PermitAll;
@@ -84,7 +85,7 @@ public class OccurrencesResource {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      return BoundedInstant.parse(text);
     } catch (DateTimeException e) {
       throw ProblemException.invalidField("recurrenceId", "must be an ISO 8601 instant");
     }

@@ -1,13 +1,13 @@
 package com.todoai.todo.tasks.control;
 
 import com.todoai.kit.problem.FieldError;
+import com.todoai.kit.time.BoundedInstant;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,11 +22,6 @@ import java.util.stream.Collectors;
  * learns of all its mistakes at once.
  */
 final class JsonFields {
-
-  /** RFC 3339 has four digits for the year. */
-  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
-
-  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
 
   private final JsonObject object;
   private final List<FieldError> errors;
@@ -119,11 +114,7 @@ final class JsonFields {
   }
 
   private static Instant parseInstant(String text) {
-    Instant instant = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
-    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-      throw new DateTimeException("out of range");
-    }
-    return instant;
+    return BoundedInstant.parse(text).truncatedTo(ChronoUnit.MICROS);
   }
 
   /** An offset such as +01:00 is no place: it knows no daylight saving. UTC is the exception. */

@@ -1,0 +1,2 @@
+/** Which instants a service takes from outside. */
+package com.todoai.kit.time;
