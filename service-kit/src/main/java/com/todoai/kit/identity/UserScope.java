@@ -35,16 +35,6 @@ public final class UserScope {
     return callIn(userId, work);
   }
 
-  /** {@link #callAs(String, Supplier)} for work without a result. */
-  public static void runAs(String userId, Runnable work) {
-    callAs(
-        userId,
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
   /**
    * Runs the work without a filter: it sees the rows of every user. For the platform's own chores.
    */

@@ -11,13 +11,16 @@ class UserScopeTest {
 
   @Test
   void isTheUsersInsideAndTheOuterOnesAgainAfterwards() {
-    UserScope.runAs(
-        "ann",
-        () -> {
-          assertThat(UserScope.<String>callAs("bob", resolver::resolveCurrentTenantIdentifier))
-              .isEqualTo("bob");
-          assertThat(resolver.resolveCurrentTenantIdentifier()).isEqualTo("ann");
-        });
+    String outer =
+        UserScope.callAs(
+            "ann",
+            () -> {
+              assertThat(UserScope.<String>callAs("bob", resolver::resolveCurrentTenantIdentifier))
+                  .isEqualTo("bob");
+              return resolver.resolveCurrentTenantIdentifier();
+            });
+
+    assertThat(outer).isEqualTo("ann");
     assertThat(UserScope.current()).isEmpty();
   }
 
@@ -25,7 +28,7 @@ class UserScopeTest {
   void isLeftWhenTheWorkFails() {
     assertThatThrownBy(
             () ->
-                UserScope.runAs(
+                UserScope.callAs(
                     "ann",
                     () -> {
                       throw new IllegalStateException("work");
@@ -45,7 +48,7 @@ class UserScopeTest {
 
   @Test
   void takesNoBlankUser() {
-    assertThatThrownBy(() -> UserScope.runAs(" ", () -> {}))
+    assertThatThrownBy(() -> UserScope.callAs(" ", () -> "never"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("userId");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.todoai.audit.entries.entity.AuditAction;
 import com.todoai.audit.entries.entity.AuditFilter;
+import com.todoai.audit.entries.entity.Filters;
 import com.todoai.kit.problem.FieldError;
 import com.todoai.kit.problem.ProblemException;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class AuditQueryTest {
   void asksForEverythingWithoutParameters() {
     AuditQuery query = new AuditQuery();
 
-    assertThat(query.filter()).isEqualTo(AuditFilter.EVERYTHING);
+    assertThat(query.filter()).isEqualTo(Filters.EVERYTHING);
     assertThat(query.after()).isEmpty();
     assertThat(query.limit()).isEqualTo(50);
   }

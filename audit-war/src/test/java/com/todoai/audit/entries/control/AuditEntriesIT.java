@@ -9,6 +9,7 @@ import com.todoai.audit.entries.entity.AuditAction;
 import com.todoai.audit.entries.entity.AuditCursor;
 import com.todoai.audit.entries.entity.AuditEntry;
 import com.todoai.audit.entries.entity.AuditFilter;
+import com.todoai.audit.entries.entity.Filters;
 import com.todoai.event.TaskEvent;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.paging.Page;
@@ -69,7 +70,7 @@ class AuditEntriesIT {
     String cursor = null;
     do {
       String place = cursor;
-      Page<AuditEntry> page = UserScope.callAs(user, () -> page(AuditFilter.EVERYTHING, place, 10));
+      Page<AuditEntry> page = UserScope.callAs(user, () -> page(Filters.EVERYTHING, place, 10));
       page.items().forEach(entry -> walked.add(entry.position()));
       cursor = page.nextCursor();
       append(List.of(TaskEvents.event(user, 100 + walked.size(), sameInstant.plusSeconds(1))));
@@ -86,8 +87,8 @@ class AuditEntriesIT {
             TaskEvents.event(user, 1, TaskEvents.START),
             TaskEvents.event(user, 2, TaskEvents.START)));
 
-    Page<AuditEntry> full = UserScope.callAs(user, () -> page(AuditFilter.EVERYTHING, null, 2));
-    Page<AuditEntry> first = UserScope.callAs(user, () -> page(AuditFilter.EVERYTHING, null, 1));
+    Page<AuditEntry> full = UserScope.callAs(user, () -> page(Filters.EVERYTHING, null, 2));
+    Page<AuditEntry> first = UserScope.callAs(user, () -> page(Filters.EVERYTHING, null, 1));
 
     assertThat(full.items()).hasSize(2);
     assertThat(full.nextCursor()).isNull();
@@ -102,10 +103,10 @@ class AuditEntriesIT {
             TaskEvents.event(CREATED, foreign, other, 5),
             TaskEvents.event(CREATED, UUID.randomUUID(), user, 1)));
 
-    assertThat(ownPositions(AuditFilter.EVERYTHING)).containsExactly(1L);
+    assertThat(ownPositions(Filters.EVERYTHING)).containsExactly(1L);
     assertThat(ownPositions(new AuditFilter(foreign, null, null, null, null))).isEmpty();
     assertThat(ownPositions(new AuditFilter(null, other, null, null, null))).isEmpty();
-    assertThat(positions(AuditFilter.EVERYTHING)).isEmpty();
+    assertThat(positions(Filters.EVERYTHING)).isEmpty();
   }
 
   @Test
@@ -116,7 +117,7 @@ class AuditEntriesIT {
             TaskEvents.event(CREATED, UUID.randomUUID(), user, 1)));
 
     List<AuditEntry> everyones =
-        UserScope.asEveryone(() -> page(AuditFilter.EVERYTHING, null, 1000).items());
+        UserScope.asEveryone(() -> page(Filters.EVERYTHING, null, 1000).items());
     List<Long> others =
         UserScope.asEveryone(() -> positions(new AuditFilter(null, other, null, null, null)));
 

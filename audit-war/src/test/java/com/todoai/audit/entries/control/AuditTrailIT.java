@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.todoai.audit.entries.entity.AuditAction;
 import com.todoai.audit.entries.entity.AuditEntry;
-import com.todoai.audit.entries.entity.AuditFilter;
+import com.todoai.audit.entries.entity.Filters;
 import com.todoai.event.TaskEvent;
 import com.todoai.kit.identity.UserScope;
 import com.todoai.kit.testing.ServiceDatabase;
@@ -61,7 +61,7 @@ class AuditTrailIT {
             database.call(
                 em ->
                     new AuditEntries(em)
-                        .page(AuditFilter.EVERYTHING, Optional.empty(), 100_000)
+                        .page(Filters.EVERYTHING, Optional.empty(), 100_000)
                         .items()));
   }
 
