@@ -96,7 +96,8 @@ class AwayIT {
     await().atMost(SOON).until(() -> health(Service.TODO, "ready") == 503);
     assertThat(health(Service.TODO, "live")).as("a restart would not help").isEqualTo(200);
     Answer answer = anna.createTask("{\"title\":\"lost?\"}");
-    assertThat(answer.status()).isBetween(500, 503);
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Retry-After")).isNotEmpty();
     assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
 
     platform.start(PartName.POSTGRES);

@@ -16,6 +16,7 @@ final class StatusDetail {
       case 413 -> "The request body is too long.";
       case 415 -> "This resource does not take the request's content type.";
       case 500 -> "Something went wrong on our side. Quote the correlation id when you report it.";
+      case 503 -> "This cannot be answered at the moment. Try again in a few seconds.";
       default -> null;
     };
   }

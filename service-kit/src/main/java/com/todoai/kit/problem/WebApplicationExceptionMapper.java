@@ -1,7 +1,5 @@
 package com.todoai.kit.problem;
 
-import jakarta.json.JsonException;
-import jakarta.json.bind.JsonbException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -39,9 +37,10 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
     if (status < 400) {
       return original;
     }
+    // Not the exception's message: it is the implementation's own (class names, parser states).
     Response.ResponseBuilder answer =
         ProblemResponse.builder(
-            request, status, StatusTitle.of(status), detail(refusal, status), List.of());
+            request, status, StatusTitle.of(status), StatusDetail.of(status), List.of());
     original
         .getHeaders()
         .forEach(
@@ -51,14 +50,5 @@ public class WebApplicationExceptionMapper implements ExceptionMapper<WebApplica
               }
             });
     return answer.build();
-  }
-
-  /** The exception's message is the implementation's own (class names, parser states). */
-  private static String detail(WebApplicationException refusal, int status) {
-    Throwable cause = refusal.getCause();
-    if (cause instanceof JsonException || cause instanceof JsonbException) {
-      return "The request body is not the JSON that this resource takes.";
-    }
-    return StatusDetail.of(status);
   }
 }

@@ -1,7 +1,12 @@
 package com.todoai.kit.server;
 
 import com.todoai.kit.testing.ServiceSchema;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -79,9 +85,28 @@ final class KitServer implements AutoCloseable {
     return http.send(request, HttpResponse.BodyHandlers.ofString());
   }
 
-  /** What the server has logged so far, a JSON object a line. */
-  List<String> logLines() throws IOException {
-    return Files.readAllLines(directory.resolve("logs/messages.log"));
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(base().resolve(path)).timeout(Duration.ofSeconds(20));
+  }
+
+  /** A request with a token of the role {@code user}. */
+  HttpRequest.Builder requestOf(String user, String path) throws Exception {
+    return request(path).header("Authorization", "Bearer " + issuer.tokenOf(user, "user"));
+  }
+
+  /** What the server has logged so far about a request, by its correlation id. */
+  List<JsonObject> logOf(String correlationId) throws IOException {
+    return Files.readAllLines(directory.resolve("logs/messages.log")).stream()
+        .filter(line -> line.startsWith("{") && line.contains(correlationId))
+        .map(KitServer::parsed)
+        .toList();
+  }
+
+  static JsonObject parsed(String json) {
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      JsonValue value = reader.readValue();
+      return value.asJsonObject();
+    }
   }
 
   @Override

@@ -25,6 +25,14 @@ public class NoteBoard {
     return id;
   }
 
+  /** Ends another session of the database, and waits until it has ended. */
+  public void endSession(int pid) {
+    entityManager
+        .createNativeQuery("select pg_terminate_backend(:pid, 10000)")
+        .setParameter("pid", pid)
+        .getSingleResult();
+  }
+
   public void rename(UUID id, String title) {
     entityManager.find(Note.class, id).rename(title);
   }

@@ -10,6 +10,9 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -25,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -92,6 +96,35 @@ public class NotesResource {
   @Path("/broken")
   public String broken() {
     throw new IllegalStateException("password=hunter2");
+  }
+
+  @GET
+  @Path("/stored-nonsense")
+  public JsonObject storedNonsense() {
+    try (JsonReader document = Json.createReader(new StringReader("{\"title\":"))) {
+      return document.readObject();
+    }
+  }
+
+  @GET
+  @Path("/unwritable")
+  public Unwritable unwritable() {
+    return new Unwritable();
+  }
+
+  /** The connection breaks before the transaction's last statement, or before its commit. */
+  @POST
+  @Path("/cut-off")
+  @Transactional
+  public String cutOff(@QueryParam("flushed") boolean flushed) {
+    int session =
+        (int) entityManager.createNativeQuery("select pg_backend_pid()").getSingleResult();
+    entityManager.persist(new Note(UUID.randomUUID(), "cut off"));
+    if (flushed) {
+      entityManager.flush();
+    }
+    board.endSession(session);
+    return "{}";
   }
 
   @GET
