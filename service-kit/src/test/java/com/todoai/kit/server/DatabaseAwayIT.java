@@ -9,7 +9,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -98,16 +97,9 @@ class DatabaseAwayIT {
             .build());
   }
 
-  /** As the operator of the database, who also ends the sessions that the role has. */
   private void changeRunningRole(String... changes) throws SQLException {
-    String role = server.schema().runningRole();
-    try (Connection connection = ServiceSchema.asOperator();
-        Statement statement = connection.createStatement()) {
-      for (String change : changes) {
-        statement.execute("alter role " + role + " " + change);
-      }
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+    try (Connection connection = ServiceSchema.asOperator()) {
+      RunningRole.change(connection, server.schema().runningRole(), changes);
     }
   }
 }

@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -34,7 +33,7 @@ class DatabaseOutageIT {
 
   @Deployment
   static WebArchive probe() {
-    return ProbeWar.createWithTestLibraries();
+    return ProbeWar.createWithTestLibraries().addClass(RunningRole.class);
   }
 
   /**
@@ -75,21 +74,14 @@ class DatabaseOutageIT {
     return probes.stream().anyMatch(OutageProbe::outage);
   }
 
-  /** As the operator of the database, who also ends the sessions that the role has. */
   private static void changeRunningRole(String... changes) throws SQLException {
-    String role = System.getenv("DB_USER");
     PGSimpleDataSource operator = new PGSimpleDataSource();
     operator.setServerNames(new String[] {System.getenv("DB_HOST")});
     operator.setPortNumbers(new int[] {Integer.parseInt(System.getenv("DB_PORT"))});
     operator.setDatabaseName(System.getenv("DB_NAME"));
     operator.setUser("postgres");
-    try (Connection connection = operator.getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String change : changes) {
-        statement.execute("alter role " + role + " " + change);
-      }
-      statement.execute(
-          "select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + role + "'");
+    try (Connection connection = operator.getConnection()) {
+      RunningRole.change(connection, System.getenv("DB_USER"), changes);
     }
   }
 }

@@ -1,10 +1,10 @@
 package com.todoai.recurrence.tasks.boundary;
 
 import com.todoai.dapr.messaging.UnprocessableEventException;
-import com.todoai.event.MalformedEventException;
 import com.todoai.event.TaskEvent;
 import com.todoai.event.TaskEventType;
 import com.todoai.kit.correlation.TraceParent;
+import com.todoai.kit.event.EventReader;
 import com.todoai.kit.logging.LogContext;
 import com.todoai.kit.recurrence.InvalidRecurrenceRuleException;
 import com.todoai.recurrence.occurrences.control.Continuation;
@@ -50,8 +50,8 @@ public class TaskEventConsumer {
   }
 
   private void follow(CloudEvent envelope) {
+    TaskEvent event = EventReader.read(envelope, TaskEvent::from);
     try {
-      TaskEvent event = TaskEvent.from(envelope);
       String traceParent = TraceParent.of(envelope).map(TraceParent::text).orElse(null);
       OptionalLong followed = tasks.advance(event.taskId(), event.sequence());
       if (followed.isPresent()) {
@@ -63,7 +63,7 @@ public class TaskEventConsumer {
       if (event.type() == TaskEventType.COMPLETED) {
         occurrences.after(event, traceParent);
       }
-    } catch (MalformedEventException | InvalidRecurrenceRuleException e) {
+    } catch (InvalidRecurrenceRuleException e) {
       throw new UnprocessableEventException(e.getMessage(), e);
     }
   }
