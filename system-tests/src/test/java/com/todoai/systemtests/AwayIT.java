@@ -8,8 +8,11 @@ import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Answer;
 import com.todoai.systemtests.support.Client;
+import com.todoai.systemtests.support.Hang;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
+import com.todoai.systemtests.support.Trail;
+import com.todoai.systemtests.support.Writers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +20,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AwayIT {
 
   private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration LONGER_THAN_A_CALL = Duration.ofSeconds(30);
+  private static final int WORDY_USERS = 8;
+  private static final int LONGEST_DESCRIPTION = 20_000;
 
   private final Stage stage;
   private final Platform platform;
@@ -55,6 +64,40 @@ class AwayIT {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(anna.audit(id).body().path("items")).hasSize(1));
+  }
+
+  /** A sidecar that hangs takes the calls and answers none, unlike one that is gone. */
+  @Test
+  void largeWritesGoOnWhileTheSidecarHangsAndAreEachHeardOfOnce() {
+    List<Writers.Writer> written =
+        Stream.generate(
+                () -> new Writers.Writer(stage.newUser("wordy"), new ConcurrentLinkedQueue<>()))
+            .limit(WORDY_USERS)
+            .toList();
+    try (Hang hang = Hang.of(platform, PartName.sidecarOf(Service.TODO))) {
+      Instant end = Instant.now().plus(LONGER_THAN_A_CALL);
+      while (Instant.now().isBefore(end)) {
+        written.forEach(writer -> writeAtLength(writer, hang));
+      }
+    }
+
+    Trail trail = new Trail(platform);
+    written.forEach(trail::assertComplete);
+  }
+
+  private static void writeAtLength(Writers.Writer writer, Hang hang) {
+    Answer created =
+        writer
+            .user()
+            .createTask(
+                "{\"title\":\"at length\",\"description\":\"%s\"}"
+                    .formatted("x".repeat(LONGEST_DESCRIPTION)));
+    assertThat(created.status()).as(hang.toString()).isEqualTo(201);
+    writer
+        .acknowledged()
+        .add(
+            new Writers.Acknowledged(
+                created.body().path("id").asText(), created.body().path("version").asLong()));
   }
 
   @Test

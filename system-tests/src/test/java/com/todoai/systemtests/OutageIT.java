@@ -7,6 +7,8 @@ import com.todoai.platform.Platform;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Aftermath;
+import com.todoai.systemtests.support.Hang;
+import com.todoai.systemtests.support.Outage;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import com.todoai.systemtests.support.TopicReader;
@@ -14,6 +16,8 @@ import com.todoai.systemtests.support.Trail;
 import com.todoai.systemtests.support.Writers;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,32 +37,53 @@ class OutageIT {
     this.stage = stage;
   }
 
-  /** What consumes goes away together: each of them meets the whole outage all the same. */
   static Stream<List<PartName>> everyPart() {
-    List<Service> consumers =
-        Stream.of(Service.values()).filter(service -> service != Service.TODO).toList();
     return Stream.of(
         List.of(PartName.POSTGRES),
         List.of(PartName.KAFKA),
         List.of(PartName.of(Service.TODO)),
         List.of(PartName.sidecarOf(Service.TODO)),
-        consumers.stream().map(PartName::of).toList(),
-        consumers.stream().map(PartName::sidecarOf).toList());
+        consumers(PartName::of),
+        consumers(PartName::sidecarOf));
   }
 
   @ParameterizedTest
   @MethodSource("everyPart")
   void aMinuteWithoutItGivesNothingUp(List<PartName> parts) {
+    assertNothingIsGivenUpIn(() -> Outage.ofKilled(stage.platform(), parts));
+  }
+
+  static Stream<List<PartName>> whatOthersWaitFor() {
+    return Stream.of(
+        List.of(PartName.POSTGRES), List.of(PartName.KAFKA), consumers(PartName::sidecarOf));
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatOthersWaitFor")
+  void aMinuteInWhichItHangsGivesNothingUp(List<PartName> parts) {
+    assertNothingIsGivenUpIn(() -> Hang.of(stage.platform(), parts.toArray(PartName[]::new)));
+  }
+
+  /** What consumes goes away together: each of them meets the whole outage all the same. */
+  private static List<PartName> consumers(Function<Service, PartName> part) {
+    return Stream.of(Service.values())
+        .filter(service -> service != Service.TODO)
+        .map(part)
+        .toList();
+  }
+
+  private void assertNothingIsGivenUpIn(Supplier<Outage> outage) {
     Platform platform = stage.platform();
-    PartName[] names = parts.toArray(PartName[]::new);
     try (TopicReader deadLetters = TopicReader.newDeadLetters(platform.kafkaBootstrapServers())) {
       List<Writers.Writer> written;
       try (Writers writers = new Writers(stage, USERS)) {
         await().atMost(PATIENCE).until(() -> writers.count() >= 20);
-        parts.forEach(platform::kill);
-        long end = System.nanoTime() + OUTAGE.toNanos();
-        await().atMost(OUTAGE.multipliedBy(2)).until(() -> System.nanoTime() >= end);
-        platform.start(names);
+        try (Outage away = outage.get()) {
+          long end = System.nanoTime() + OUTAGE.toNanos();
+          await(away.toString())
+              .atMost(OUTAGE.multipliedBy(2))
+              .until(() -> System.nanoTime() >= end);
+        }
         platform.awaitHealthy(PATIENCE);
         int soFar = writers.count();
         await().atMost(PATIENCE).until(() -> writers.count() >= soFar + 20);

@@ -17,8 +17,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class ChannelPublisher implements EventPublisher {
 
-  /** What all shards may have in flight, if there are not more than twenty. */
-  private static final long BUFFER = 4_096;
+  /** More than all shards together may have in flight. */
+  static final long BUFFER = 4_096;
 
   private final Emitter<CloudEvent> channel;
 

@@ -3,13 +3,17 @@ package com.todoai.kit.outbox;
 /**
  * How the outbox is divided: each user belongs to one shard, and a shard is published in order.
  *
- * @param count at least one
+ * @param count 1 to {@value #MOST}
  */
 record Shards(int count) {
 
+  /** Rounds of so many shards fit into the channel's buffer together. */
+  static final int MOST = 20;
+
   Shards {
-    if (count < 1) {
-      throw new IllegalArgumentException("outbox.shards must be at least 1, not " + count);
+    if (count < 1 || count > MOST) {
+      throw new IllegalArgumentException(
+          "outbox.shards must be 1 to %d, not %d".formatted(MOST, count));
     }
   }
 

@@ -1,43 +1,63 @@
 package com.todoai.systemtests.support;
 
+import static java.util.stream.Collectors.joining;
+
+import com.todoai.platform.PartStatus;
 import com.todoai.platform.Platform;
 import com.todoai.platform.part.PartName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A part that does nothing although its process is there, until this is closed. */
-public final class Hang implements AutoCloseable {
+/**
+ * Parts that do nothing although their processes are there: connections to them open and calls are
+ * taken, but no answer comes.
+ */
+public final class Hang implements Outage {
 
-  private final long processId;
+  private final List<Long> processIds = new ArrayList<>();
 
-  private Hang(long processId) {
-    this.processId = processId;
-  }
+  private Hang() {}
 
-  /** Makes a part hang that runs. */
-  public static Hang of(Platform platform, PartName part) {
-    Hang hang = new Hang(platform.status(part).get(0).processId().orElseThrow());
-    hang.signal("STOP");
+  /** Makes parts hang that run. */
+  public static Hang of(Platform platform, PartName... parts) {
+    Hang hang = new Hang();
+    for (PartStatus status : platform.status(parts)) {
+      hang.stop(ProcessHandle.of(status.processId().orElseThrow()).orElseThrow());
+    }
     return hang;
   }
 
-  /** Lets the part go on; nothing happens when it does. */
+  /** PostgreSQL serves each connection by a process of its own; a stopped parent makes no more. */
+  private void stop(ProcessHandle process) {
+    processIds.add(process.pid());
+    signal("STOP", List.of(process.pid()));
+    List<Long> children = process.descendants().map(ProcessHandle::pid).toList();
+    processIds.addAll(children);
+    if (!children.isEmpty()) {
+      signal("STOP", children);
+    }
+  }
+
+  /** Lets the parts go on; nothing happens when they do. */
   @Override
   public void close() {
-    signal("CONT");
+    signal("CONT", processIds);
   }
 
   @Override
   public String toString() {
-    return "process " + processId + " hangs";
+    return "processes " + processIds + " hang";
   }
 
-  private void signal(String name) {
+  private static void signal(String name, List<Long> processIds) {
+    String command =
+        processIds.stream().map(String::valueOf).collect(joining(" ", "kill -" + name + " ", ""));
     try {
-      int failed =
-          new ProcessBuilder("sh", "-c", "kill -" + name + " " + processId).start().waitFor();
+      int failed = new ProcessBuilder("sh", "-c", command).start().waitFor();
       if (failed != 0) {
-        throw new IllegalStateException("signal " + name + " was not sent to " + processId);
+        throw new IllegalStateException(command + " failed");
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,0 +1,19 @@
+package com.todoai.systemtests.support;
+
+import com.todoai.platform.Platform;
+import com.todoai.platform.part.PartName;
+import java.util.List;
+
+/** Parts that are away until this is closed. */
+public interface Outage extends AutoCloseable {
+
+  /** Kills parts; they are started again at the end. */
+  static Outage ofKilled(Platform platform, List<PartName> parts) {
+    parts.forEach(platform::kill);
+    return () -> platform.start(parts.toArray(PartName[]::new));
+  }
+
+  /** Brings the parts back, without waiting until they are healthy. */
+  @Override
+  void close();
+}
