@@ -25,8 +25,11 @@ public final class SidecarPart implements Part {
 
   private static final String LOOPBACK = "127.0.0.1";
 
-  /** Decades of health calls; the sidecar takes the largest number there is for no number. */
-  private static final int NEVER = 1_000_000_000;
+  /**
+   * Never, for decades (the largest number there is would be taken for none). A sidecar that leaves
+   * its group may not come back, and one with a group of its own loses its place: decision 0011.
+   */
+  private static final int FAILURES_UNTIL_UNSUBSCRIBED = 1_000_000_000;
 
   private final DaprProgram program;
   private final Service service;
@@ -106,7 +109,7 @@ public final class SidecarPart implements Part {
             "--app-health-check-path=/dapr/health",
             "--app-health-probe-interval=1",
             "--app-health-probe-timeout=900",
-            "--app-health-threshold=" + failuresUntilUnsubscribed(),
+            "--app-health-threshold=" + FAILURES_UNTIL_UNSUBSCRIBED,
             "--dapr-listen-addresses=" + LOOPBACK,
             "--dapr-http-port=" + ports.http(),
             "--dapr-grpc-port=" + ports.grpc(),
@@ -121,14 +124,6 @@ public final class SidecarPart implements Part {
             "--log-as-json"),
         environment,
         directory);
-  }
-
-  /**
-   * Where replicas share the events, a sidecar whose service does not answer leaves them to others.
-   * A group of one loses its place in what it has not read when it leaves.
-   */
-  private int failuresUntilUnsubscribed() {
-    return service.delivery() == Service.Delivery.EVERY_REPLICA ? NEVER : 3;
   }
 
   /**
