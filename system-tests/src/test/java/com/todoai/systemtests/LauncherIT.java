@@ -19,11 +19,14 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,7 @@ class LauncherIT {
     URI task = createAsToldBy(launcher.run("up", "--detach"));
     List<Long> processes = processesOfHealthyParts(launcher.run("status", "--json"));
     assertThat(statusOf(task)).isEqualTo(200);
+    assertServerThatCannotStartDropsNoEvent(task);
 
     assertThat(launcher.run("down").exitCode()).isZero();
     assertThat(processes).noneMatch(LauncherIT::isAlive);
@@ -114,6 +118,27 @@ class LauncherIT {
               assertThat(part.path("memoryBytes").asLong()).isGreaterThan(10_000_000L);
             });
     return parts.findValues("pid").stream().map(JsonNode::asLong).toList();
+  }
+
+  /** Its sidecar is subscribed all the while, and would take a 404 for "drop this event". */
+  private void assertServerThatCannotStartDropsNoEvent(URI task)
+      throws IOException, InterruptedException {
+    assertThat(launcher.run("stop", "audit").exitCode()).isZero();
+    assertThat(statusOf("POST", URI.create(task + "/complete"))).isEqualTo(200);
+
+    Outcome broken =
+        launcher.run(
+            Map.of("TODOAI_SERVER_JVM_OPTIONS", "-Dmp.messaging.connector.dapr.max-attempts=few"),
+            "start",
+            "audit");
+
+    assertThat(broken.exitCode()).isEqualTo(1);
+    assertThat(broken.errors())
+        .contains("audit ended while it was starting")
+        .contains("max-attempts must be a whole number of at least 1");
+    assertThat(launcher.run("start", "audit").exitCode()).isZero();
+    URI entries = platform.url(PartName.of(Service.AUDIT)).resolve("/api/audit");
+    await().atMost(SOON).until(() -> body(entries).contains("\"COMPLETED\""));
   }
 
   private void assertAllStopped() throws JsonProcessingException {
@@ -181,19 +206,28 @@ class LauncherIT {
   }
 
   private int statusOf(URI task) throws IOException, InterruptedException {
-    Outcome token = launcher.run("token", "demo");
-    assertThat(token.output().lines()).hasSize(1);
-    HttpRequest request =
-        HttpRequest.newBuilder(task)
-            .header("Authorization", "Bearer " + token.output().strip())
-            .timeout(SOON)
-            .build();
-    return http.send(request, BodyHandlers.discarding()).statusCode();
+    return statusOf("GET", task);
+  }
+
+  private int statusOf(String method, URI uri) throws IOException, InterruptedException {
+    return send(method, uri).statusCode();
   }
 
   private String body(URI uri) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri).timeout(SOON).build();
-    return http.send(request, BodyHandlers.ofString()).body();
+    return send("GET", uri).body();
+  }
+
+  private HttpResponse<String> send(String method, URI uri)
+      throws IOException, InterruptedException {
+    Outcome token = launcher.run("token", "demo");
+    assertThat(token.output().lines()).hasSize(1);
+    HttpRequest request =
+        HttpRequest.newBuilder(uri)
+            .method(method, BodyPublishers.noBody())
+            .header("Authorization", "Bearer " + token.output().strip())
+            .timeout(SOON)
+            .build();
+    return http.send(request, BodyHandlers.ofString());
   }
 
   /** Unlike {@link ProcessHandle}, this counts no process that has ended and is not yet reaped. */

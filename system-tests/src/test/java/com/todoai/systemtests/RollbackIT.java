@@ -73,8 +73,13 @@ class RollbackIT {
         .untilAsserted(() -> assertThat(anna.audit(last).body().path("items")).hasSize(1));
     JsonNode entry = anna.audit(last).body().path("items").path(0);
     assertThat(entry.path("position").asLong()).as("no gap where it failed").isEqualTo(2);
+    assertNothingOnTopic(Topics.TASK_EVENTS, last);
+    assertNothingOnTopic(Topics.TASK_UPDATES, last);
+  }
+
+  private void assertNothingOnTopic(String topic, String last) {
     try (TopicReader events =
-        TopicReader.wholeTopic(stage.platform().kafkaBootstrapServers(), Topics.TASK_EVENTS)) {
+        TopicReader.wholeTopic(stage.platform().kafkaBootstrapServers(), topic)) {
       await().atMost(SOON).until(() -> events.seen().stream().anyMatch(e -> e.contains(last)));
       assertThat(events.seen()).noneMatch(event -> event.contains(TITLE));
     }

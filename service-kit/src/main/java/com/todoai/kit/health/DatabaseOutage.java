@@ -1,6 +1,7 @@
 package com.todoai.kit.health;
 
 import com.todoai.dapr.messaging.OutageProbe;
+import com.todoai.kit.persistence.MigratingPersistenceProvider;
 import com.todoai.kit.persistence.ServerDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -10,8 +11,8 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /**
- * Tells the connector that the service's own database is away or takes no writes, as during a
- * failover: then no failure of a handler counts against its event.
+ * Tells the connector that the service's own database is away, takes no writes, as during a
+ * failover, or could not be migrated: then no failure of a handler counts against its event.
  */
 @ApplicationScoped
 public class DatabaseOutage implements OutageProbe {
@@ -23,7 +24,12 @@ public class DatabaseOutage implements OutageProbe {
 
   @Override
   public boolean outage() {
-    return ServerDataSource.MAIN.find().map(DatabaseOutage::isAway).orElse(false);
+    return ServerDataSource.MAIN.find().map(DatabaseOutage::isUnusable).orElse(false);
+  }
+
+  /** Without its schema the server runs the application all the same, and every handler fails. */
+  private static boolean isUnusable(DataSource database) {
+    return !MigratingPersistenceProvider.hasSucceeded() || isAway(database);
   }
 
   private static boolean isAway(DataSource database) {

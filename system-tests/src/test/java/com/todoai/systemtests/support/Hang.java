@@ -23,8 +23,13 @@ public final class Hang implements Outage {
   /** Makes parts hang that run. */
   public static Hang of(Platform platform, PartName... parts) {
     Hang hang = new Hang();
-    for (PartStatus status : platform.status(parts)) {
-      hang.stop(ProcessHandle.of(status.processId().orElseThrow()).orElseThrow());
+    try {
+      for (PartStatus status : platform.status(parts)) {
+        hang.stop(ProcessHandle.of(status.processId().orElseThrow()).orElseThrow());
+      }
+    } catch (RuntimeException incomplete) {
+      hang.close();
+      throw incomplete;
     }
     return hang;
   }
@@ -35,15 +40,13 @@ public final class Hang implements Outage {
     signal("STOP", List.of(process.pid()));
     List<Long> children = process.descendants().map(ProcessHandle::pid).toList();
     processIds.addAll(children);
-    if (!children.isEmpty()) {
-      signal("STOP", children);
-    }
+    signal("STOP", children);
   }
 
   /** Lets the parts go on; nothing happens when they do. */
   @Override
   public void close() {
-    signal("CONT", processIds);
+    signal("CONT", processIds.stream().filter(id -> ProcessHandle.of(id).isPresent()).toList());
   }
 
   @Override
@@ -52,6 +55,9 @@ public final class Hang implements Outage {
   }
 
   private static void signal(String name, List<Long> processIds) {
+    if (processIds.isEmpty()) {
+      return;
+    }
     String command =
         processIds.stream().map(String::valueOf).collect(joining(" ", "kill -" + name + " ", ""));
     try {

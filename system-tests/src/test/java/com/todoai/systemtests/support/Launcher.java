@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -60,6 +61,11 @@ public final class Launcher implements AutoCloseable {
 
   /** Runs a command of the launcher to its end. */
   public Outcome run(String... arguments) {
+    return run(Map.of(), arguments);
+  }
+
+  /** Runs a command of the launcher to its end, with variables added to the environment. */
+  public Outcome run(Map<String, String> environment, String... arguments) {
     try {
       Path built = repository.resolve("local-platform/target");
       String classPath = Files.readString(built.resolve("launcher.classpath")).strip();
@@ -76,7 +82,7 @@ public final class Launcher implements AutoCloseable {
                   "com.todoai.platform.cli.Main"));
       command.addAll(List.of(arguments));
       command.addAll(List.of("--port-offset", Integer.toString(offset.value())));
-      return execute(command);
+      return execute(command, environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -84,7 +90,7 @@ public final class Launcher implements AutoCloseable {
 
   /** Runs a line as if it were pasted into a shell. */
   public Outcome paste(String line) {
-    return execute(List.of("sh", "-c", line));
+    return execute(List.of("sh", "-c", line), Map.of());
   }
 
   /** Ends every process and removes every file of this platform. */
@@ -97,16 +103,17 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
-  private Outcome execute(List<String> command) {
+  private Outcome execute(List<String> command, Map<String, String> environment) {
     try {
       Path output = Files.createTempFile(repository, "output", null);
       Path errors = Files.createTempFile(repository, "errors", null);
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(repository.toFile())
               .redirectOutput(output.toFile())
-              .redirectError(errors.toFile())
-              .start();
+              .redirectError(errors.toFile());
+      builder.environment().putAll(environment);
+      Process process = builder.start();
       try {
         if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           throw new AssertionError(
