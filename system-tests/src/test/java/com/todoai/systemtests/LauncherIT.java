@@ -124,7 +124,10 @@ class LauncherIT {
   private void assertServerThatCannotStartDropsNoEvent(URI task)
       throws IOException, InterruptedException {
     assertThat(launcher.run("stop", "audit").exitCode()).isZero();
-    assertThat(statusOf("POST", URI.create(task + "/complete"))).isEqualTo(200);
+    String token = token();
+    HttpRequest.Builder completion =
+        as(token, URI.create(task + "/complete")).POST(BodyPublishers.noBody());
+    assertThat(send(completion).statusCode()).isEqualTo(200);
 
     Outcome broken =
         launcher.run(
@@ -138,7 +141,7 @@ class LauncherIT {
         .contains("max-attempts must be a whole number of at least 1");
     assertThat(launcher.run("start", "audit").exitCode()).isZero();
     URI entries = platform.url(PartName.of(Service.AUDIT)).resolve("/api/audit");
-    await().atMost(SOON).until(() -> body(entries).contains("\"COMPLETED\""));
+    await().atMost(SOON).until(() -> send(as(token, entries)).body().contains("\"COMPLETED\""));
   }
 
   private void assertAllStopped() throws JsonProcessingException {
@@ -194,7 +197,8 @@ class LauncherIT {
   private boolean hasGivenUp() throws IOException, InterruptedException {
     try {
       URI started = platform.url(TODO).resolve("/health/started");
-      for (JsonNode check : JSON.readTree(body(started)).path("checks")) {
+      for (JsonNode check :
+          JSON.readTree(send(HttpRequest.newBuilder(started)).body()).path("checks")) {
         if (check.path("name").asText().equals("schema")) {
           return check.path("status").asText().equals("DOWN");
         }
@@ -206,28 +210,22 @@ class LauncherIT {
   }
 
   private int statusOf(URI task) throws IOException, InterruptedException {
-    return statusOf("GET", task);
+    return send(as(token(), task)).statusCode();
   }
 
-  private int statusOf(String method, URI uri) throws IOException, InterruptedException {
-    return send(method, uri).statusCode();
-  }
-
-  private String body(URI uri) throws IOException, InterruptedException {
-    return send("GET", uri).body();
-  }
-
-  private HttpResponse<String> send(String method, URI uri)
-      throws IOException, InterruptedException {
+  private String token() {
     Outcome token = launcher.run("token", "demo");
     assertThat(token.output().lines()).hasSize(1);
-    HttpRequest request =
-        HttpRequest.newBuilder(uri)
-            .method(method, BodyPublishers.noBody())
-            .header("Authorization", "Bearer " + token.output().strip())
-            .timeout(SOON)
-            .build();
-    return http.send(request, BodyHandlers.ofString());
+    return token.output().strip();
+  }
+
+  private static HttpRequest.Builder as(String token, URI uri) {
+    return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return http.send(request.timeout(SOON).build(), BodyHandlers.ofString());
   }
 
   /** Unlike {@link ProcessHandle}, this counts no process that has ended and is not yet reaped. */
