@@ -43,6 +43,22 @@ final class Delivery {
     }
   }
 
+  /**
+   * Publishes once more, one by one, what failed so far for any other reason than itself. What the
+   * deadline leaves no time for has not failed any more.
+   */
+  void retryFailures(long deadlineNanos) throws InterruptedException {
+    List<WaitingMessage> again =
+        failures.stream().filter(f -> !f.isRefusal()).map(Failure::message).toList();
+    failures.removeIf(f -> !f.isRefusal());
+    for (WaitingMessage message : again) {
+      if (System.nanoTime() - deadlineNanos >= 0) {
+        return;
+      }
+      publish(List.of(message), deadlineNanos);
+    }
+  }
+
   List<Failure> failures() {
     return failures;
   }

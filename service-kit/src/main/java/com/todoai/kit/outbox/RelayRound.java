@@ -74,15 +74,25 @@ final class RelayRound {
     if (together.hasAccepted() || !together.isAnswered() || waiting.size() == 1) {
       return together;
     }
-    Delivery oneByOne = new Delivery(publisher, inFlight);
+    return deliverOneByOne(waiting, inFlight);
+  }
+
+  private Delivery deliverOneByOne(List<WaitingMessage> waiting, InFlight inFlight)
+      throws InterruptedException {
+    Delivery delivery = new Delivery(publisher, inFlight);
     long end = System.nanoTime() + settings.isolationBudget().toNanos();
     for (WaitingMessage message : waiting) {
       if (System.nanoTime() - end >= 0) {
         break;
       }
-      oneByOne.publish(List.of(message), end);
+      boolean wasBlocked = !delivery.hasAccepted();
+      delivery.publish(List.of(message), end);
+      if (wasBlocked && delivery.hasAccepted()) {
+        // The outage may have ended just now: what failed before is not to blame for that yet.
+        delivery.retryFailures(end);
+      }
     }
-    return oneByOne;
+    return delivery;
   }
 
   private static boolean deleteAccepted(OutboxTable table, InFlight inFlight) throws SQLException {

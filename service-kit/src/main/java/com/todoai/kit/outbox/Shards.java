@@ -7,8 +7,11 @@ package com.todoai.kit.outbox;
  */
 record Shards(int count) {
 
-  /** Rounds of so many shards fit into the channel's buffer together. */
-  static final int MOST = 20;
+  /**
+   * Rounds of so many shards fit into the channel's buffer together and hold, while a broker hangs,
+   * half of the 20 connections that {@code db.pool.size} allows by default.
+   */
+  static final int MOST = 10;
 
   Shards {
     if (count < 1 || count > MOST) {

@@ -53,7 +53,11 @@ public class StatusResource {
     this.outgoing = outgoing;
   }
 
-  /** How the replica that answers stands now. Waits no longer than some seconds for anything. */
+  /**
+   * How the replica that answers stands now. Waits a few seconds for a database or sidecar that
+   * refuses connections or does not answer, and says so; for a database that hangs in the middle of
+   * a connection, as long as {@code db.socket.timeout}.
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public ServiceStatus status() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,30 @@ class RelayRoundIT {
     assertThat(uncheckedRound(wholeRequests, SETTINGS)).isEqualTo(RoundResult.PROGRESS);
 
     assertThat(broker.taken()).containsExactly("a", "b", "c");
+    assertThat(count("attempts = 1 and event = 'bad'")).isOne();
+  }
+
+  @Test
+  void blamesNoRowForAnOutageThatEndsWhileTheCulpritIsLookedFor() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    broker.refuses(
+        e -> calls.incrementAndGet() <= 5 ? new IllegalStateException("connection refused") : null);
+    add("a", "b", "c");
+
+    assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("c", "a", "b");
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void blamesACulpritThatIsFirst() throws Exception {
+    EventPublisher wholeRequests = new SpoiledBatches(broker, "bad", 3);
+    add("bad", "a", "b");
+
+    assertThat(uncheckedRound(wholeRequests, SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("a", "b");
     assertThat(count("attempts = 1 and event = 'bad'")).isOne();
   }
 

@@ -24,7 +24,7 @@ class ShardsTest {
   void aNumberThatCannotServeIsRefusedByName(int count) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Shards(count))
-        .withMessage("outbox.shards must be 1 to 20, not " + count);
+        .withMessage("outbox.shards must be 1 to 10, not " + count);
   }
 
   @Test
