@@ -180,7 +180,7 @@ final class Startup {
   private PlatformException failure(Part part, Daemon daemon, String what) {
     List<String> message = new ArrayList<>();
     message.add(part.name() + " " + what + ". The end of its log:");
-    daemon.log().tail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
+    daemon.log().readableTail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
     String arguments = part.name() + offset.argument();
     message.add("All of it: " + daemon.log().path());
     for (PartName needed : part.needs()) {

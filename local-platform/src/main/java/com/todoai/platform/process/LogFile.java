@@ -36,6 +36,11 @@ public record LogFile(Path path) {
     return all.subList(Math.max(0, all.size() - lines), all.size());
   }
 
+  /** The last lines as {@link #tail} has them, for a person: without JSON and stack traces. */
+  public List<String> readableTail(int lines) {
+    return tail(lines).stream().flatMap(line -> new LogLine(line).readable().stream()).toList();
+  }
+
   /** What was written from a position on, {@value #TAIL_BYTES} bytes at most. */
   public String since(long position) {
     if (!Files.exists(path)) {

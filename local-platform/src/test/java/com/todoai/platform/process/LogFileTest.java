@@ -29,6 +29,28 @@ class LogFileTest {
   }
 
   @Test
+  void aPersonIsShownLevelAndMessageAlone() throws IOException {
+    LogFile log =
+        log(
+            """
+            {"type":"liberty_message","loglevel":"SEVERE","message":"No.\\n\\tat a.B.c(B.java:1)\\nBecause"}
+            {"app_id":"todo","level":"fatal","msg":"no room","time":"2027-01-31T09:00:00Z"}
+            {"neither":"of them"}
+            {cut off
+            plain
+            """);
+
+    assertThat(log.readableTail(5))
+        .containsExactly(
+            "SEVERE No.",
+            "Because",
+            "fatal no room",
+            "{\"neither\":\"of them\"}",
+            "{cut off",
+            "plain");
+  }
+
+  @Test
   void whatWasWrittenSinceIsFoundAfterTheFileWasCutToo() throws IOException {
     LogFile log = log("one\ntwo\n");
 
