@@ -121,6 +121,15 @@ class KitServerIT {
   }
 
   @Test
+  void answers401WithAProblemWhenTheTokenNamesNobodyWhomAnEventCouldName() throws Exception {
+    for (String subject : List.of(" ", "an\u0007a", "a".repeat(256))) {
+      HttpResponse<String> refused = server.send(server.requestOf(subject, "/api/notes").build());
+      assertProblem(refused, 401);
+      assertThat(refused.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+    }
+  }
+
+  @Test
   void answers403WithAProblemWhenTheRoleIsMissing() throws Exception {
     assertProblem(get("/api/notes/auditors"), 403);
   }
