@@ -13,6 +13,7 @@ import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import com.todoai.systemtests.support.Trail;
 import com.todoai.systemtests.support.Writers;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,8 +70,7 @@ class AwayIT {
   @Test
   void largeWritesGoOnWhileTheSidecarHangsAndAreEachHeardOfOnce() {
     List<Writers.Writer> written =
-        Stream.generate(
-                () -> new Writers.Writer(stage.newUser("wordy"), new ConcurrentLinkedQueue<>()))
+        Stream.generate(() -> new Writers.Writer(stage.newUser("wordy")))
             .limit(WORDY_USERS)
             .toList();
     try (Hang hang = Hang.of(platform, PartName.sidecarOf(Service.TODO))) {
@@ -92,12 +91,7 @@ class AwayIT {
             .createTask(
                 "{\"title\":\"at length\",\"description\":\"%s\"}"
                     .formatted("x".repeat(LONGEST_DESCRIPTION)));
-    assertThat(created.status()).as(hang.toString()).isEqualTo(201);
-    writer
-        .acknowledged()
-        .add(
-            new Writers.Acknowledged(
-                created.body().path("id").asText(), created.body().path("version").asLong()));
+    assertThat(writer.note(created)).as("%s while %s", created, hang).isTrue();
   }
 
   @Test
@@ -147,6 +141,26 @@ class AwayIT {
     await().atMost(SOON).until(() -> health(Service.TODO, "ready") == 200);
     await().atMost(SOON).until(() -> anna.createTask("{\"title\":\"kept\"}").status() == 201);
     assertThat(anna.tasks().body().path("items")).hasSize(1);
+  }
+
+  /** Without a limit of its own, a call on a connection that is open would wait for it. */
+  @Test
+  void aRequestToADatabaseThatHangsIsAnsweredBeforeItGoesOn() {
+    Client anna = stage.newUser("anna");
+    anna.task("{\"title\":\"before\"}");
+    try (Hang hang = Hang.of(platform, PartName.POSTGRES)) {
+      await(hang.toString())
+          .atMost(SOON)
+          .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+          .untilAsserted(
+              () -> {
+                Answer answer = anna.tasks();
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+              });
+    }
+
+    await().atMost(SOON).until(() -> anna.tasks().status() == 200);
   }
 
   /** In the database, that is: the event is handled and will not come again. */

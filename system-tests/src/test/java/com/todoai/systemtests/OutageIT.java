@@ -11,6 +11,7 @@ import com.todoai.systemtests.support.Hang;
 import com.todoai.systemtests.support.Outage;
 import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
+import com.todoai.systemtests.support.Sockets;
 import com.todoai.systemtests.support.TopicReader;
 import com.todoai.systemtests.support.Trail;
 import com.todoai.systemtests.support.Writers;
@@ -23,7 +24,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Parts may be away for a minute: afterwards everything arrives, and nothing was given up. */
+/**
+ * Parts may be away for a minute: afterwards everything arrives, nothing was given up, and a socket
+ * that was open all the while has heard it all.
+ */
 @ExtendWith(RunningPlatform.class)
 class OutageIT {
 
@@ -50,7 +54,7 @@ class OutageIT {
   @ParameterizedTest
   @MethodSource("everyPart")
   void aMinuteWithoutItGivesNothingUp(List<PartName> parts) {
-    assertNothingIsGivenUpIn(() -> Outage.ofKilled(stage.platform(), parts));
+    assertNothingIsGivenUpIn(() -> Outage.ofKilled(stage.platform(), array(parts)));
   }
 
   static Stream<List<PartName>> whatOthersWaitFor() {
@@ -61,7 +65,11 @@ class OutageIT {
   @ParameterizedTest
   @MethodSource("whatOthersWaitFor")
   void aMinuteInWhichItHangsGivesNothingUp(List<PartName> parts) {
-    assertNothingIsGivenUpIn(() -> Hang.of(stage.platform(), parts.toArray(PartName[]::new)));
+    assertNothingIsGivenUpIn(() -> Hang.of(stage.platform(), array(parts)));
+  }
+
+  private static PartName[] array(List<PartName> parts) {
+    return parts.toArray(PartName[]::new);
   }
 
   /** What consumes goes away together: each of them meets the whole outage all the same. */
@@ -74,10 +82,12 @@ class OutageIT {
 
   private void assertNothingIsGivenUpIn(Supplier<Outage> outage) {
     Platform platform = stage.platform();
-    try (TopicReader deadLetters = TopicReader.newDeadLetters(platform.kafkaBootstrapServers())) {
+    try (TopicReader deadLetters = TopicReader.newDeadLetters(platform.kafkaBootstrapServers());
+        Sockets sockets = new Sockets(stage)) {
       List<Writers.Writer> written;
       try (Writers writers = new Writers(stage, USERS)) {
         await().atMost(PATIENCE).until(() -> writers.count() >= 20);
+        writers.users().forEach(sockets::open);
         try (Outage away = outage.get()) {
           long end = System.nanoTime() + OUTAGE.toNanos();
           await(away.toString())
@@ -97,6 +107,7 @@ class OutageIT {
       written.forEach(aftermath::assertEachReminderFiredOnce);
       Trail trail = new Trail(platform);
       written.forEach(trail::assertComplete);
+      sockets.forEach(trail::assertHasNoHole);
       assertThat(deadLetters.seen()).isEmpty();
     }
   }

@@ -2,10 +2,6 @@ package com.todoai.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.todoai.platform.identity.TokenIssuer;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Answer;
@@ -14,12 +10,12 @@ import com.todoai.systemtests.support.RunningPlatform;
 import com.todoai.systemtests.support.RunningPlatform.Stage;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +44,7 @@ class TokenIT {
   }
 
   @BeforeEach
-  void makeTokens() throws Exception {
+  void makeTokens() {
     String right = stage.newUser("mallory").token();
     refused.put("none", null);
     refused.put("garbage", "abc");
@@ -65,15 +61,8 @@ class TokenIT {
   }
 
   /** Signed as it should be, with one claim that is not; null takes it away. */
-  private String with(String claim, Object value) throws Exception {
-    SignedJWT right = SignedJWT.parse(stage.newUser("mallory").token());
-    SignedJWT odd =
-        new SignedJWT(
-            right.getHeader(),
-            new JWTClaimsSet.Builder(right.getJWTClaimsSet()).claim(claim, value).build());
-    Path key = stage.platform().directory().resolve("keys/signing-key.jwk");
-    odd.sign(new RSASSASigner(RSAKey.parse(Files.readString(key))));
-    return odd.serialize();
+  private String with(String claim, Object value) {
+    return stage.newUserWith(Collections.singletonMap(claim, value)).token();
   }
 
   private String foreign() {
@@ -108,7 +97,7 @@ class TokenIT {
     "RECURRENCE, GET, /api/status",
     "WEBSOCKET, GET, /api/status"
   })
-  void noResourceAnswersThem(Service service, String method, String path) throws Exception {
+  void noResourceAnswersThem(Service service, String method, String path) {
     String type = path.equals("/api/tasks") && method.equals("POST") ? "application/json" : null;
     String body = type == null ? null : "{\"title\":\"a\"}";
 
@@ -124,6 +113,18 @@ class TokenIT {
         stage.withToken(with("groups", List.of("guest"))).send(service, method, path, type, body);
     assertThat(roleless.status()).as("a token without a role").isEqualTo(403);
     assertThat(roleless.header("Content-Type")).startsWith("application/problem+json");
+  }
+
+  /** Left alone, their bearers would read as users who have nothing. */
+  @ParameterizedTest
+  @CsvSource({"TODO, /api/tasks", "AUDIT, /api/audit", "NOTIFICATION, /api/notifications"})
+  void noResourceAnswersASubjectThatNoEventCouldName(Service service, String path) {
+    for (String subject : List.of(" ", "mall\u0007ory", "m".repeat(256))) {
+      Answer answer = stage.withToken(with("sub", subject)).get(service, path);
+      assertThat(answer.status()).isEqualTo(401);
+      assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+      assertThat(answer.header("WWW-Authenticate")).startsWith("Bearer");
+    }
   }
 
   @Test

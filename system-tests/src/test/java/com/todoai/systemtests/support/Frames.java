@@ -58,6 +58,16 @@ public final class Frames implements AutoCloseable {
         .toList();
   }
 
+  /** The positions of the changes that it has heard of, in order and each once. */
+  public List<Long> positions() {
+    return received.stream()
+        .map(frame -> frame.path("data").path("position").asLong())
+        .filter(position -> position > 0)
+        .sorted()
+        .distinct()
+        .toList();
+  }
+
   /** The code that the service closed the socket with; empty while it is open, or if it broke. */
   public OptionalInt closeCode() {
     return closeCode.isDone() && !closeCode.isCompletedExceptionally()

@@ -57,6 +57,25 @@ public final class Trail {
         .containsAll(writer.acknowledged());
   }
 
+  /**
+   * Waits until a socket has heard of the user's last change, and checks that it missed none after
+   * the first that it heard of. One that is closed may have: its client knows that it has to read
+   * anew.
+   */
+  public void assertHasNoHole(Client user, Frames socket) {
+    long position = positionOf(user.userId());
+    await("frames of " + user.userId())
+        .atMost(PATIENCE)
+        .until(() -> socket.isOver() || socket.positions().contains(position));
+    if (socket.isOver()) {
+      return;
+    }
+    List<Long> heard = socket.positions();
+    assertThat(heard)
+        .as("positions in the frames of %s", user.userId())
+        .containsExactlyElementsOf(LongStream.rangeClosed(heard.get(0), position).boxed().toList());
+  }
+
   private static void assertNoGap(String taskId, List<JsonNode> entries) {
     assertThat(entries.stream().map(entry -> entry.path("sequence").asLong()).sorted())
         .as("sequence of %s", taskId)

@@ -1,6 +1,5 @@
 package com.todoai.systemtests.support;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +29,31 @@ public final class Writers implements AutoCloseable {
   public record Acknowledged(String taskId, long sequence) {}
 
   /** One user and what was acknowledged to them. */
-  public record Writer(Client user, Queue<Acknowledged> acknowledged) {}
+  public record Writer(Client user, Queue<Acknowledged> acknowledged) {
+
+    /** A user to whom nothing was acknowledged yet. */
+    public Writer(Client user) {
+      this(user, new ConcurrentLinkedQueue<>());
+    }
+
+    /**
+     * Remembers the change that the answer acknowledges.
+     *
+     * @return whether it does
+     */
+    public boolean note(Answer answer) {
+      if (answer.isSuccess()) {
+        acknowledged.add(new Acknowledged(idIn(answer), versionIn(answer)));
+      }
+      return answer.isSuccess();
+    }
+
+    private void delete(Answer last) {
+      if (user.delete(idIn(last)).isSuccess()) {
+        acknowledged.add(new Acknowledged(idIn(last), versionIn(last) + 1));
+      }
+    }
+  }
 
   private static final Duration PACE = Duration.ofMillis(20);
 
@@ -48,10 +71,15 @@ public final class Writers implements AutoCloseable {
   public Writers(RunningPlatform.Stage stage, int count) {
     this.threads = Executors.newFixedThreadPool(count);
     for (int i = 0; i < count; i++) {
-      Writer writer = new Writer(stage.newUser("writer"), new ConcurrentLinkedQueue<>());
+      Writer writer = new Writer(stage.newUser("writer"));
       writers.add(writer);
       running.add(threads.submit(() -> write(writer)));
     }
+  }
+
+  /** The users. */
+  public List<Client> users() {
+    return writers.stream().map(Writer::user).toList();
   }
 
   /** How many changes were acknowledged so far, to all of them. */
@@ -96,18 +124,21 @@ public final class Writers implements AutoCloseable {
   private static void writeOneTask(Writer writer) {
     Client user = writer.user();
     Answer created = user.createTask("{\"title\":\"written under fire\"}");
-    if (!note(writer, created)) {
+    if (!writer.note(created)) {
       return;
     }
-    String id = created.body().path("id").asText();
-    note(writer, user.patchTask(id, "{\"priority\":\"HIGH\"}"));
-    note(writer, user.complete(id));
+    String id = idIn(created);
+    writer.note(user.patchTask(id, "{\"priority\":\"HIGH\"}"));
+    writer.note(user.complete(id));
+    Answer reopened = user.reopen(id);
+    if (writer.note(reopened)) {
+      writer.delete(reopened);
+    }
   }
 
   private static void writeOneToBeRemindedOf(Writer writer) {
     Instant due = Instant.now().plus(UNTIL_REMINDER).truncatedTo(ChronoUnit.MILLIS);
-    note(
-        writer,
+    writer.note(
         writer
             .user()
             .createTask(
@@ -123,18 +154,16 @@ public final class Writers implements AutoCloseable {
                 """
                 {"title":"again","dueAt":"2030-01-01T09:00:00Z","recurrenceRule":"daily"}
                 """);
-    if (note(writer, created)) {
-      note(writer, writer.user().complete(created.body().path("id").asText()));
+    if (writer.note(created)) {
+      writer.note(writer.user().complete(idIn(created)));
     }
   }
 
-  private static boolean note(Writer writer, Answer answer) {
-    if (answer.isSuccess()) {
-      JsonNode task = answer.body();
-      writer
-          .acknowledged()
-          .add(new Acknowledged(task.path("id").asText(), task.path("version").asLong()));
-    }
-    return answer.isSuccess();
+  private static String idIn(Answer task) {
+    return task.body().path("id").asText();
+  }
+
+  private static long versionIn(Answer task) {
+    return task.body().path("version").asLong();
   }
 }
