@@ -219,9 +219,9 @@ public final class Platform implements AutoCloseable {
     return daemon(part(name).name()).log().path();
   }
 
-  /** The last lines of a part's log. */
+  /** The last lines of a part's log, for a person: of those in JSON the level and the message. */
   public List<String> logTail(PartName name, int lines) {
-    return daemon(part(name).name()).log().tail(lines);
+    return daemon(part(name).name()).log().readableTail(lines);
   }
 
   /** Cuts logs that have grown large. */

@@ -36,7 +36,7 @@ public record LogFile(Path path) {
     return all.subList(Math.max(0, all.size() - lines), all.size());
   }
 
-  /** The last lines as {@link #tail} has them, for a person: without JSON and stack traces. */
+  /** The last lines, of those in JSON the level and the message without its stack trace. */
   public List<String> readableTail(int lines) {
     return tail(lines).stream().flatMap(line -> new LogLine(line).readable().stream()).toList();
   }

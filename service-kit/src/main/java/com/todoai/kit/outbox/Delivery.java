@@ -1,7 +1,8 @@
 package com.todoai.kit.outbox;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +26,7 @@ final class Delivery {
 
   private final EventPublisher publisher;
   private final InFlight inFlight;
-  private final List<Failure> failures = new ArrayList<>();
+  private final Map<Long, Failure> failures = new LinkedHashMap<>();
 
   private boolean accepted;
   private boolean answered = true;
@@ -35,7 +36,10 @@ final class Delivery {
     this.inFlight = inFlight;
   }
 
-  /** Publishes the rows together and waits until each is answered or the deadline has passed. */
+  /**
+   * Publishes the rows together and waits until each is answered or the deadline has passed. One
+   * that failed before and goes through now has not failed.
+   */
   void publish(List<WaitingMessage> messages, long deadlineNanos) throws InterruptedException {
     List<CompletableFuture<Void>> answers = messages.stream().map(this::start).toList();
     for (int i = 0; i < answers.size(); i++) {
@@ -43,24 +47,14 @@ final class Delivery {
     }
   }
 
-  /**
-   * Publishes once more, one by one, what failed so far for any other reason than itself. What the
-   * deadline leaves no time for has not failed any more.
-   */
-  void retryFailures(long deadlineNanos) throws InterruptedException {
-    List<WaitingMessage> again =
-        failures.stream().filter(f -> !f.isRefusal()).map(Failure::message).toList();
-    failures.removeIf(f -> !f.isRefusal());
-    for (WaitingMessage message : again) {
-      if (System.nanoTime() - deadlineNanos >= 0) {
-        return;
-      }
-      publish(List.of(message), deadlineNanos);
-    }
+  /** What has not gone through, for the reason that was given last. */
+  List<Failure> failures() {
+    return List.copyOf(failures.values());
   }
 
-  List<Failure> failures() {
-    return failures;
+  /** The rows among them that are not themselves at fault. */
+  List<WaitingMessage> heldUp() {
+    return failures.values().stream().filter(f -> !f.isRefusal()).map(Failure::message).toList();
   }
 
   boolean hasAccepted() {
@@ -85,11 +79,12 @@ final class Delivery {
     try {
       answer.get(Math.max(0, deadlineNanos - System.nanoTime()), TimeUnit.NANOSECONDS);
       accepted = true;
+      failures.remove(message.id());
     } catch (ExecutionException e) {
-      failures.add(new Failure(message, unwrapped(e.getCause())));
+      failures.put(message.id(), new Failure(message, unwrapped(e.getCause())));
     } catch (TimeoutException e) {
       answered = false;
-      failures.add(new Failure(message, e));
+      failures.putIfAbsent(message.id(), new Failure(message, e));
     }
   }
 

@@ -70,11 +70,17 @@ final class RelayRound {
   private Delivery deliver(List<WaitingMessage> waiting, InFlight inFlight)
       throws InterruptedException {
     Delivery together = new Delivery(publisher, inFlight);
-    together.publish(waiting, System.nanoTime() + settings.ackTimeout().toNanos());
-    if (together.hasAccepted() || !together.isAnswered() || waiting.size() == 1) {
+    long end = System.nanoTime() + settings.ackTimeout().toNanos();
+    together.publish(waiting, end);
+    if (!together.isAnswered()) {
       return together;
     }
-    return deliverOneByOne(waiting, inFlight);
+    if (together.hasAccepted()) {
+      // The outage may have ended in the middle: what it held up is not to blame for that yet.
+      together.publish(together.heldUp(), end);
+      return together;
+    }
+    return waiting.size() == 1 ? together : deliverOneByOne(waiting, inFlight);
   }
 
   private Delivery deliverOneByOne(List<WaitingMessage> waiting, InFlight inFlight)
@@ -82,17 +88,24 @@ final class RelayRound {
     Delivery delivery = new Delivery(publisher, inFlight);
     long end = System.nanoTime() + settings.isolationBudget().toNanos();
     for (WaitingMessage message : waiting) {
-      if (System.nanoTime() - end >= 0) {
-        break;
-      }
       boolean wasBlocked = !delivery.hasAccepted();
-      delivery.publish(List.of(message), end);
+      publishEach(List.of(message), delivery, end);
       if (wasBlocked && delivery.hasAccepted()) {
-        // The outage may have ended just now: what failed before is not to blame for that yet.
-        delivery.retryFailures(end);
+        // As above.
+        publishEach(delivery.heldUp(), delivery, end);
       }
     }
     return delivery;
+  }
+
+  private static void publishEach(List<WaitingMessage> messages, Delivery delivery, long end)
+      throws InterruptedException {
+    for (WaitingMessage message : messages) {
+      if (System.nanoTime() - end >= 0) {
+        return;
+      }
+      delivery.publish(List.of(message), end);
+    }
   }
 
   private static boolean deleteAccepted(OutboxTable table, InFlight inFlight) throws SQLException {

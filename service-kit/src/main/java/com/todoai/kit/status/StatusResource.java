@@ -54,9 +54,8 @@ public class StatusResource {
   }
 
   /**
-   * How the replica that answers stands now. Waits a few seconds for a database or sidecar that
-   * refuses connections or does not answer, and says so; for a database that hangs in the middle of
-   * a connection, as long as {@code db.socket.timeout}.
+   * How the replica that answers stands now. Waits for a part that hangs no longer than {@code
+   * db.socket.timeout}.
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)

@@ -239,6 +239,58 @@ class RelayRoundIT {
     assertThat(ids()).isEmpty();
   }
 
+  /** The rows of a round go out in several requests, one for each topic and hundred. */
+  @Test
+  void blamesNoRowForAnOutageThatEndsBetweenTheRequestsOfARound() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    broker.refuses(
+        e -> calls.incrementAndGet() <= 2 ? new IllegalStateException("connection refused") : null);
+    add("a", "b", "c");
+
+    assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(broker.taken()).containsExactly("c", "a", "b");
+    assertThat(ids()).isEmpty();
+  }
+
+  @Test
+  void triesAHeldUpRowOnceMoreAndThenBlamesIt() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    broker.refuses(
+        e -> {
+          if (!e.equals("held up")) {
+            return null;
+          }
+          calls.incrementAndGet();
+          return new IllegalStateException("no leader");
+        });
+    add("held up", "good");
+
+    assertThat(round(SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(calls).hasValue(2);
+    assertThat(count("attempts = 1 and event = 'held up'")).isOne();
+  }
+
+  @Test
+  void saysWhyARowFailedThatWasNotAnsweredTheSecondTime() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    EventPublisher publisher =
+        message -> {
+          if (message.event().equals("good")) {
+            return CompletableFuture.completedFuture(null);
+          }
+          return calls.incrementAndGet() == 1
+              ? CompletableFuture.failedFuture(new IllegalStateException("no leader"))
+              : new CompletableFuture<>();
+        };
+    add("held up", "good");
+
+    assertThat(uncheckedRound(publisher, IMPATIENT)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(count("failure like '%no leader%' and event = 'held up'")).isOne();
+  }
+
   @Test
   void blamesACulpritThatIsFirst() throws Exception {
     EventPublisher wholeRequests = new SpoiledBatches(broker, "bad", 3);
