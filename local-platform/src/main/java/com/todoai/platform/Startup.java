@@ -28,6 +28,7 @@ final class Startup {
   private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
   private static final Duration NEWS_INTERVAL = Duration.ofSeconds(10);
   private static final int SHOWN_LOG_LINES = 15;
+  private static final int LOOKED_AT_LOG_LINES = 500;
 
   private final Function<PartName, Daemon> daemons;
   private final PortOffset offset;
@@ -132,7 +133,8 @@ final class Startup {
         throw failure(
             part, daemon, "was not ready within %.0f s%s".formatted(waited, reason(part)));
       }
-      Optional<String> permanent = part.permanentFailure();
+      Optional<String> permanent =
+          part.permanentFailure(() -> daemon.log().readableTail(LOOKED_AT_LOG_LINES));
       if (permanent.isPresent()) {
         throw failure(part, daemon, permanent.get());
       }

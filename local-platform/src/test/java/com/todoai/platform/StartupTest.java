@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -69,7 +70,7 @@ class StartupTest {
 
   @Test
   void nobodyWaitsForAPartThatWillNeverBeHealthy() {
-    Shell kafka = new Shell(PartName.KAFKA, "exec sleep 60");
+    Shell kafka = new Shell(PartName.KAFKA, "echo giving up; exec sleep 60");
     kafka.permanentFailure = Optional.of("has given up for good");
 
     assertThatThrownBy(() -> start(kafka))
@@ -164,8 +165,8 @@ class StartupTest {
     }
 
     @Override
-    public Optional<String> permanentFailure() {
-      return permanentFailure;
+    public Optional<String> permanentFailure(Supplier<List<String>> logTail) {
+      return logTail.get().contains("giving up") ? permanentFailure : Optional.empty();
     }
 
     @Override

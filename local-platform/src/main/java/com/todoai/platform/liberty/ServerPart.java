@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The Open Liberty server of one service, in a user directory of its own. */
 public final class ServerPart implements Part {
@@ -29,6 +30,9 @@ public final class ServerPart implements Part {
 
   /** The health check that is down when the schema was not migrated. */
   private static final String SCHEMA_CHECK = "schema";
+
+  /** What the service says in its log in front of the reason. */
+  private static final String MIGRATION_FAILED = "could not be migrated: ";
 
   /** Further options for the servers' JVMs, after these and therefore stronger. */
   private static final String OPTIONS_VARIABLE = "TODOAI_SERVER_JVM_OPTIONS";
@@ -143,12 +147,19 @@ public final class ServerPart implements Part {
 
   /** The server migrates before it starts the application, whose check tells how that went. */
   @Override
-  public Optional<String> permanentFailure() {
+  public Optional<String> permanentFailure(Supplier<List<String>> logTail) {
     return new HealthReport(url().resolve("/health/started")).down().contains(SCHEMA_CHECK)
         ? Optional.of(
-            "could not bring its schema up to date, most likely because the database was away when"
-                + " it tried, and does not try again")
+            "could not bring its schema up to date and does not try again"
+                + migrationFailure(logTail.get()).map(cause -> ": " + cause).orElse(""))
         : Optional.empty();
+  }
+
+  private static Optional<String> migrationFailure(List<String> logTail) {
+    return logTail.stream()
+        .filter(line -> line.contains(MIGRATION_FAILED))
+        .map(line -> line.substring(line.indexOf(MIGRATION_FAILED) + MIGRATION_FAILED.length()))
+        .reduce((earlier, later) -> later);
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * One process of the platform. Everything about it follows from the installation, the state
@@ -72,8 +73,10 @@ public interface Part {
   /**
    * Why the running process will never be healthy, however long one waits, in words for the user
    * that follow the part's name; empty while it may become so.
+   *
+   * @param logTail reads the last lines that it wrote, as a person reads them
    */
-  default Optional<String> permanentFailure() {
+  default Optional<String> permanentFailure(Supplier<List<String>> logTail) {
     return Optional.empty();
   }
 
