@@ -1,6 +1,7 @@
 package com.todoai.platform;
 
 import com.todoai.platform.part.Part;
+import com.todoai.platform.part.PartFailure;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.PlatformException;
 import com.todoai.platform.part.PortOffset;
@@ -33,7 +34,7 @@ final class Startup {
   private final Function<PartName, Daemon> daemons;
   private final PortOffset offset;
   private final Progress progress;
-  private volatile boolean cancelled;
+  private final CompletableFuture<Void> cancellation = new CompletableFuture<>();
 
   Startup(Function<PartName, Daemon> daemons, PortOffset offset, Progress progress) {
     this.daemons = daemons;
@@ -43,7 +44,7 @@ final class Startup {
 
   /** Makes a {@link #run} in another thread end soon, launching nothing more. */
   void cancel() {
-    cancelled = true;
+    cancellation.completeExceptionally(new CancellationException("cancelled"));
   }
 
   /**
@@ -73,13 +74,13 @@ final class Startup {
       }
       await(ready.values());
     } finally {
-      cancelled = true;
+      cancel();
       threads.shutdownNow();
     }
   }
 
-  /** Returns when all are done, or one has failed, whichever comes first. */
-  private static void await(Collection<CompletableFuture<Void>> futures) {
+  /** Returns when all are done, one has failed, or it is cancelled, whichever comes first. */
+  private void await(Collection<CompletableFuture<Void>> futures) {
     CompletableFuture<Void> firstFailure = new CompletableFuture<>();
     CompletableFuture<?>[] watched =
         futures.stream()
@@ -87,7 +88,7 @@ final class Startup {
             .toArray(CompletableFuture[]::new);
     CompletableFuture<Void> all = CompletableFuture.allOf(watched);
     try {
-      CompletableFuture.anyOf(all, firstFailure).join();
+      CompletableFuture.anyOf(all, firstFailure, cancellation).join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -124,9 +125,7 @@ final class Startup {
     launch(part, daemon);
     double nextNews = NEWS_INTERVAL.toSeconds();
     while (!part.isHealthy()) {
-      if (cancelled) {
-        throw new CancellationException("cancelled");
-      }
+      requireNotCancelled();
       requireNeeded(part);
       double waited = secondsSince(start);
       if (waited > part.startPatience().toSeconds()) {
@@ -156,21 +155,26 @@ final class Startup {
   }
 
   private synchronized void launch(Part part, Daemon daemon) {
-    if (cancelled) {
-      throw new CancellationException("cancelled");
-    }
+    requireNotCancelled();
     if (daemon.running().isEmpty()) {
       requireNeeded(part);
       daemon.start(part.launch());
     }
   }
 
+  private void requireNotCancelled() {
+    if (cancellation.isDone()) {
+      throw new CancellationException("cancelled");
+    }
+  }
+
   private void requireNeeded(Part part) {
     for (PartName needed : part.needs()) {
       if (daemons.apply(needed).running().isEmpty()) {
-        throw new PlatformException(
-            "%s needs %s, which does not run. Start both: ./platform start %s %s%s"
-                .formatted(part.name(), needed, needed, part.name(), offset.argument()));
+        throw new PartFailure(
+            "%s needs %s, which does not run.".formatted(part.name(), needed),
+            "Start both: ./platform start %s %s%s"
+                .formatted(needed, part.name(), offset.argument()));
       }
     }
   }
@@ -179,7 +183,7 @@ final class Startup {
     return part.awaits().map(what -> ", waiting for: " + what).orElse("");
   }
 
-  private PlatformException failure(Part part, Daemon daemon, String what) {
+  private PartFailure failure(Part part, Daemon daemon, String what) {
     List<String> message = new ArrayList<>();
     message.add(part.name() + " " + what + ". The end of its log:");
     daemon.log().readableTail(SHOWN_LOG_LINES).forEach(line -> message.add("    " + line));
@@ -188,10 +192,10 @@ final class Startup {
     for (PartName needed : part.needs()) {
       message.add("It needs %s: ./platform logs %s%s".formatted(needed, needed, offset.argument()));
     }
-    message.add(
+    return new PartFailure(
+        String.join("\n", message),
         "Once that is mended: ./platform stop %s; ./platform start %s"
             .formatted(arguments, arguments));
-    return new PlatformException(String.join("\n", message));
   }
 
   private static double secondsSince(long start) {

@@ -14,6 +14,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +23,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -125,6 +129,28 @@ class PlatformIT {
     platform.start(PartName.KAFKA);
 
     assertThat(messages("reminders")).isEqualTo(before + MESSAGES);
+  }
+
+  /** By default Kafka forgets after a week what nobody has consumed, and how far anybody came. */
+  @Test
+  void kafkaForgetsNothing() throws Exception {
+    try (Admin admin = admin()) {
+      List<ConfigResource> topics =
+          admin.listTopics().names().get().stream()
+              .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+              .toList();
+      assertThat(admin.describeConfigs(topics).all().get().values())
+          .isNotEmpty()
+          .allSatisfy(
+              topic -> {
+                assertThat(topic.get("retention.ms").value()).isEqualTo("-1");
+                assertThat(topic.get("retention.bytes").value()).isEqualTo("-1");
+              });
+      ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+      Config settings = admin.describeConfigs(List.of(broker)).all().get().get(broker);
+      assertThat(Long.parseLong(settings.get("offsets.retention.minutes").value()))
+          .isGreaterThan(Duration.ofDays(365).toMinutes());
+    }
   }
 
   @Test

@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,28 @@ class StartupTest {
         .hasMessageContaining("todo-dapr needs kafka, which does not run");
   }
 
+  /** A download, say, which takes minutes. */
+  @Test
+  void whoCancelsNeedNotWaitForThePreparation() throws Exception {
+    Shell kafka = new Shell(PartName.KAFKA, "exec sleep 60");
+    CountDownLatch preparing = new CountDownLatch(1);
+    CompletableFuture<Void> prepared = new CompletableFuture<>();
+    kafka.preparation =
+        () -> {
+          preparing.countDown();
+          prepared.join();
+        };
+    Startup startup = new Startup(this::daemon, OFFSET, (name, message) -> {});
+    CompletableFuture<Void> run = CompletableFuture.runAsync(() -> startup.run(List.of(kafka)));
+    preparing.await();
+
+    startup.cancel();
+
+    assertThatThrownBy(run::join).hasRootCauseInstanceOf(CancellationException.class);
+    prepared.complete(null);
+    assertThat(daemon(PartName.KAFKA).running()).isEmpty();
+  }
+
   private void start(Shell part) {
     Progress progress = (name, message) -> heard.add(name + " " + message);
     new Startup(this::daemon, OFFSET, progress).run(List.of(part));
@@ -122,6 +147,7 @@ class StartupTest {
     private Optional<Path> healthyWhen = Optional.empty();
     private Optional<String> transientFailure = Optional.empty();
     private Optional<String> permanentFailure = Optional.empty();
+    private Runnable preparation = () -> {};
 
     private Shell(PartName name, String script) {
       this.name = name;
@@ -149,7 +175,9 @@ class StartupTest {
     }
 
     @Override
-    public void prepare(Progress progress) {}
+    public void prepare(Progress progress) {
+      preparation.run();
+    }
 
     @Override
     public Launch launch() {

@@ -66,11 +66,13 @@ class LauncherIT {
     List<Long> processes = processesOfHealthyParts(launcher.run("status", "--json"));
     assertThat(statusOf(task)).isEqualTo(200);
     assertServerThatCannotStartDropsNoEvent(task);
+    assertPartIsKilledAndItsLogShown();
 
     assertThat(launcher.run("down").exitCode()).isZero();
     assertThat(processes).noneMatch(LauncherIT::isAlive);
     assertAllStopped();
     assertTakenPortIsNamed();
+    assertNothingIsLeftOfAPlatformThatDoesNotComeUp();
 
     Outcome some = launcher.run("up", "--detach", "postgres", "kafka", "todo-dapr");
     assertThat(some.exitCode()).as("%s", some).isZero();
@@ -142,6 +144,30 @@ class LauncherIT {
     assertThat(launcher.run("start", "audit").exitCode()).isZero();
     URI entries = platform.url(PartName.of(Service.AUDIT)).resolve("/api/audit");
     await().atMost(SOON).until(() -> send(as(token, entries)).body().contains("\"COMPLETED\""));
+  }
+
+  private void assertPartIsKilledAndItsLogShown() {
+    assertThat(launcher.run("kill", "websocket").exitCode()).isZero();
+    assertThat(platform.state(PartName.of(Service.WEBSOCKET))).isEqualTo(State.DIED);
+
+    Outcome log = launcher.run("logs", "websocket", "-n", "5");
+
+    assertThat(log.exitCode()).isZero();
+    assertThat(log.output().lines()).hasSize(5).allMatch(line -> line.startsWith("{"));
+  }
+
+  private void assertNothingIsLeftOfAPlatformThatDoesNotComeUp() {
+    Outcome up =
+        launcher.run(
+            Map.of("TODOAI_SERVER_JVM_OPTIONS", "-XX:+ThereIsNoSuchOption"), "up", "--detach");
+
+    assertThat(up.exitCode()).isEqualTo(1);
+    assertThat(up.errors())
+        .contains(" ended while it was starting")
+        .contains("ThereIsNoSuchOption")
+        .contains("Once that is mended: ./platform up" + platform.offset().argument())
+        .doesNotContain("./platform start");
+    assertThat(platform.status()).allMatch(part -> part.state() == State.STOPPED);
   }
 
   private void assertAllStopped() throws JsonProcessingException {

@@ -40,9 +40,9 @@ final class LogsCommand extends PlatformSubcommand {
     out().flush();
     while (follow) {
       Pause.of(INTERVAL);
-      String news = log.since(position);
-      position = log.size();
-      out().print(news);
+      LogFile.Excerpt news = log.from(position);
+      position = news.end();
+      news.lines().forEach(out()::println);
       out().flush();
     }
     return 0;

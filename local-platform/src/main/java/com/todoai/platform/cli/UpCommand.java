@@ -2,7 +2,9 @@ package com.todoai.platform.cli;
 
 import com.todoai.platform.PartStatus;
 import com.todoai.platform.Platform;
+import com.todoai.platform.part.PartFailure;
 import com.todoai.platform.part.PartName;
+import com.todoai.platform.part.PlatformException;
 import com.todoai.platform.part.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +52,8 @@ final class UpCommand extends PlatformSubcommand {
       platform.start(chosen);
     } catch (CancellationException interrupted) {
       return 1;
+    } catch (PartFailure failure) {
+      throw joining ? failure : afterTheEnd(failure);
     }
     out().printf("%nAll is healthy after %.1f s.%n%n", progress.seconds());
     show(platform);
@@ -66,6 +70,13 @@ final class UpCommand extends PlatformSubcommand {
         .untilStopped();
     end.leaveRunning();
     return 0;
+  }
+
+  /** What was started is stopped: the part alone cannot be started again. */
+  private PlatformException afterTheEnd(PartFailure failure) {
+    return new PlatformException(
+        failure.explanation() + "\nOnce that is mended: ./platform up" + parent().offsetArgument(),
+        failure);
   }
 
   private static List<PartName> running(Platform platform) {

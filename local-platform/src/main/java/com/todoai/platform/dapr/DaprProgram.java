@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * The sidecar's program, unmodified. Taken from where it is: the search path, the Dapr command
  * line's folder, the cache. Else built by Go, which checks every module against its checksum, and
- * without Go downloaded from Dapr's releases.
+ * where Go is missing or too old downloaded from Dapr's releases.
  */
 public final class DaprProgram {
 
@@ -63,8 +63,7 @@ public final class DaprProgram {
         Files.createDirectories(cached().getParent());
         Path work = Files.createTempDirectory(cached().getParent(), "work");
         try {
-          Path made = Programs.find("go").isPresent() ? build(work, news) : download(work, news);
-          Files.move(made, cached(), StandardCopyOption.ATOMIC_MOVE);
+          Files.move(make(work, news), cached(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
           Directories.delete(work);
         }
@@ -92,6 +91,18 @@ public final class DaprProgram {
     };
   }
 
+  private Path make(Path work, Consumer<String> news) {
+    if (Programs.find("go").isEmpty()) {
+      return download(work, news, "There is no Go here to build the sidecar.");
+    }
+    try {
+      return build(work, news);
+    } catch (PlatformException failed) {
+      news.accept("the build failed");
+      return download(work, news, "Go cannot build the sidecar: " + failed.getMessage());
+    }
+  }
+
   private Path build(Path work, Consumer<String> news) {
     news.accept(
         "building Dapr's sidecar "
@@ -99,51 +110,39 @@ public final class DaprProgram {
             + " with Go, once: about 1 minute of downloads and 5 of compiling");
     Path program = work.resolve(NAME);
     BuildNews progress = new BuildNews(news);
-    try {
-      Command.of(
-              List.of(
-                  "go",
-                  "build",
-                  "-v",
-                  "-tags",
-                  "stablecomponents",
-                  "-trimpath",
-                  "-ldflags",
-                  "-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=" + version,
-                  "-o",
-                  program.toString(),
-                  "github.com/dapr/dapr/cmd/daprd"))
-          .in(installation.sidecarModule())
-          .with(Map.of("CGO_ENABLED", "0", "GOFLAGS", "-mod=readonly -buildvcs=false"))
-          .run(progress::line);
-    } catch (PlatformException e) {
-      throw new PlatformException(
-          "Cannot build the sidecar: "
-              + e.getMessage()
-              + "\nIt needs Go 1.21 or newer and the network the first time. Or install Dapr "
-              + version
-              + " so that daprd is on the PATH.",
-          e);
-    }
+    Command.of(
+            List.of(
+                "go",
+                "build",
+                "-v",
+                "-tags",
+                "stablecomponents",
+                "-trimpath",
+                "-ldflags",
+                "-s -w -X github.com/dapr/dapr/pkg/buildinfo.version=" + version,
+                "-o",
+                program.toString(),
+                "github.com/dapr/dapr/cmd/daprd"))
+        .in(installation.sidecarModule())
+        .with(Map.of("CGO_ENABLED", "0", "GOFLAGS", "-mod=readonly -buildvcs=false"))
+        .run(progress::line);
     return program;
   }
 
-  private Path download(Path work, Consumer<String> news) throws IOException {
+  private Path download(Path work, Consumer<String> news, String whyNotBuilt) {
     String archive = NAME + "_" + platform() + ".tar.gz";
     String address = RELEASES.formatted(version, archive);
     news.accept("downloading Dapr's sidecar from " + address);
     try {
-      Path packed = Download.of(address).verifiedBy(address + ".sha256").to(work.resolve(archive));
+      Path packed =
+          Download.of(address).verifiedBy(address + ".sha256").to(work.resolve(archive), news);
       Command.of(List.of("tar", "-xzf", packed.toString(), "-C", work.toString())).run();
     } catch (IOException e) {
       throw new PlatformException(
-          "There is no Dapr sidecar "
-              + version
-              + " on this machine, no Go to build it, and the download failed: "
-              + e.getMessage()
-              + "\nInstall Go 1.21 or newer, or Dapr "
-              + version
-              + " so that daprd is on the PATH.",
+          "There is no Dapr sidecar %s on this machine. %s%nThe download failed: %s%n"
+                  .formatted(version, whyNotBuilt, e)
+              + "Install Go 1.21 or newer, which fetches what it needs from the network the first"
+              + " time, or Dapr %s so that daprd is on the PATH.".formatted(version),
           e);
     }
     return Stream.of(NAME, archive.replace(".tar.gz", ""))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
-/** A program that is run to its end. */
+/** A program that is run to its end, or to that of the launcher, if that comes first. */
 public final class Command {
 
   private static final int KEPT_LINES = 20;
@@ -76,24 +76,34 @@ public final class Command {
   private int execute(Consumer<String> lines, Deque<String> last) {
     try {
       Process process = builder.start();
-      try (BufferedReader reader =
-          new BufferedReader(
-              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          last.addLast(line);
-          if (last.size() > KEPT_LINES) {
-            last.removeFirst();
-          }
-          lines.accept(line);
-        }
+      OnExit end = OnExit.run(process::destroy);
+      try {
+        read(process, lines, last);
+        return process.waitFor();
+      } finally {
+        end.cancel();
       }
-      return process.waitFor();
     } catch (IOException e) {
       throw new PlatformException(
           "Cannot run " + builder.command().get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
+    }
+  }
+
+  private static void read(Process process, Consumer<String> lines, Deque<String> last)
+      throws IOException {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        last.addLast(line);
+        if (last.size() > KEPT_LINES) {
+          last.removeFirst();
+        }
+        lines.accept(line);
+      }
     }
   }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,9 @@ public final class KafkaPart implements Part {
     // A topic that nobody made is a mistake in somebody's configuration, and should show as one.
     settings.put("auto.create.topics.enable", "false");
     settings.put("num.partitions", Integer.toString(Topics.PARTITIONS));
+    // A platform that was down for a month goes on where it was.
+    settings.put("log.retention.ms", "-1");
+    settings.put("offsets.retention.minutes", Long.toString(Duration.ofDays(3650).toMinutes()));
     settings.put("offsets.topic.replication.factor", "1");
     settings.put("offsets.topic.num.partitions", "4");
     settings.put("transaction.state.log.replication.factor", "1");

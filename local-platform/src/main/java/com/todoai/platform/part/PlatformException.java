@@ -4,7 +4,7 @@ package com.todoai.platform.part;
  * Something that the user of the platform can act on. The message says what failed, why, and what
  * to do; it is shown without a stack trace and holds no secret.
  */
-public final class PlatformException extends RuntimeException {
+public class PlatformException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,6 @@ import com.todoai.platform.part.PlatformException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,18 +52,26 @@ final class PostgresPrograms {
       Path fresh = Files.createTempDirectory(home.getParent(), home.getFileName().toString());
       try {
         unpack(resource, fresh);
-        // Several launchers may do this at once; any result is as good as the other.
-        if (!areUnpacked()) {
-          Directories.delete(home);
-          Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
-        }
-      } catch (FileAlreadyExistsException unpackedByAnother) {
-        return;
+        moveHome(fresh);
       } finally {
         Directories.delete(fresh);
       }
     } catch (IOException e) {
       throw new PlatformException("Cannot unpack PostgreSQL to " + home + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Several launchers may do this at once; any result is as good as the other. */
+  private void moveHome(Path fresh) throws IOException {
+    try {
+      Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException occupied) {
+      if (areUnpacked()) {
+        return;
+      }
+      // What is there is of no use.
+      Directories.delete(home);
+      Files.move(fresh, home, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +18,7 @@ class LogFileTest {
     LogFile log = new LogFile(directory.resolve("none.log"));
 
     assertThat(log.tail(5)).isEmpty();
+    assertThat(log.from(0).lines()).isEmpty();
     assertThat(log.size()).isZero();
   }
 
@@ -26,6 +28,29 @@ class LogFileTest {
 
     assertThat(log.tail(2)).containsExactly("two", "three");
     assertThat(log.tail(9)).containsExactly("one", "two", "three");
+  }
+
+  /** A line of JSON with a stack trace is some thousand bytes long. */
+  @Test
+  void theTailIsNoShorterForLongLines() throws IOException {
+    String line = "\u00e4".repeat(3000);
+    LogFile log = log((line + "\n").repeat(300));
+
+    assertThat(log.tail(200)).hasSize(200).containsOnly(line);
+  }
+
+  @Test
+  void whoFollowsMissesNoLineAndSeesNoneTwice() throws IOException {
+    LogFile log = log("one\ntwo\nthr");
+
+    LogFile.Excerpt first = log.from(4);
+    Files.writeString(log.path(), "ee\n", StandardOpenOption.APPEND);
+    LogFile.Excerpt second = log.from(first.end());
+
+    assertThat(first.lines()).containsExactly("two");
+    assertThat(second.lines()).containsExactly("three");
+    assertThat(log.from(second.end()).lines()).isEmpty();
+    assertThat(log.from(4000).end()).as("of a file that was cut").isEqualTo(log.size());
   }
 
   @Test
