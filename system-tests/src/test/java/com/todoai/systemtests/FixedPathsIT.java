@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,14 +57,24 @@ class FixedPathsIT {
   @ParameterizedTest
   @MethodSource("everywhere")
   void answers(Service service, FixedPath fixed) throws IOException, InterruptedException {
-    URI uri = platform.url(PartName.of(service)).resolve(fixed.path);
-
-    HttpResponse<String> answer =
-        http.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = get(service, fixed);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(fixed.mediaType);
     assertThat(answer.body()).contains(fixed.content);
+  }
+
+  @Test
+  void recurrenceMeasuresWhatItsSeriesWaitFor() throws IOException, InterruptedException {
+    assertThat(get(Service.RECURRENCE, FixedPath.METRICS).body())
+        .contains("occurrences_pending{", "occurrences_oldest_age_seconds{", "occurrences_parked{");
+  }
+
+  private HttpResponse<String> get(Service service, FixedPath fixed)
+      throws IOException, InterruptedException {
+    URI uri = platform.url(PartName.of(service)).resolve(fixed.path);
+    return http.send(
+        HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), BodyHandlers.ofString());
   }
 
   static Stream<Arguments> everywhere() {

@@ -103,6 +103,19 @@ class StatusIT {
     await().atMost(SOON).until(() -> handledByAudit() > before);
   }
 
+  @Test
+  void recurrenceTellsWhatItsSeriesWaitFor() {
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> {
+              JsonNode backlogs = statusOf(Service.RECURRENCE).path("backlogs");
+              assertThat(backlogs).hasSize(1);
+              assertThat(backlogs.path(0).path("name").asText()).isEqualTo("occurrences");
+              assertThat(backlogs.path(0).path("readAt").asText()).isNotEmpty();
+            });
+  }
+
   private long handledByAudit() {
     return statusOf(Service.AUDIT).path("incoming").path(0).path("handled").asLong();
   }

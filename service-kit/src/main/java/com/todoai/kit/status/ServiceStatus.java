@@ -15,6 +15,7 @@ import java.util.List;
  * @param database null when it has none
  * @param sidecar null when it is run without one
  * @param outbox null when it has none
+ * @param backlogs what else it keeps until it is done, by name
  * @param incoming its incoming channels, by name
  * @param outgoing its outgoing channels, by name
  */
@@ -24,11 +25,13 @@ public record ServiceStatus(
     Reachability database,
     Reachability sidecar,
     WaitingEvents outbox,
+    List<BacklogStatus> backlogs,
     List<Incoming> incoming,
     List<Outgoing> outgoing) {
 
   /** Copies the lists. */
   public ServiceStatus {
+    backlogs = List.copyOf(backlogs);
     incoming = List.copyOf(incoming);
     outgoing = List.copyOf(outgoing);
   }

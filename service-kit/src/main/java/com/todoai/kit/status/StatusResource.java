@@ -1,5 +1,7 @@
 package com.todoai.kit.status;
 
+import static java.util.Comparator.comparing;
+
 import com.todoai.dapr.messaging.status.IncomingChannelStatuses;
 import com.todoai.dapr.messaging.status.OutgoingChannelStatuses;
 import com.todoai.kit.health.SidecarProbe;
@@ -31,12 +33,13 @@ public class StatusResource {
   private final String service;
   private final SidecarProbe sidecar;
   private final Instance<OutboxGauges> outbox;
+  private final Instance<Backlog> backlogs;
   private final IncomingChannelStatuses incoming;
   private final OutgoingChannelStatuses outgoing;
 
   /** For the container's proxy. */
   protected StatusResource() {
-    this(null, null, null, null, null);
+    this(null, null, null, null, null, null);
   }
 
   @Inject
@@ -44,11 +47,13 @@ public class StatusResource {
       @ConfigProperty(name = "service.name") String service,
       SidecarProbe sidecar,
       Instance<OutboxGauges> outbox,
+      Instance<Backlog> backlogs,
       IncomingChannelStatuses incoming,
       OutgoingChannelStatuses outgoing) {
     this.service = service;
     this.sidecar = sidecar;
     this.outbox = outbox;
+    this.backlogs = backlogs;
     this.incoming = incoming;
     this.outgoing = outgoing;
   }
@@ -65,6 +70,7 @@ public class StatusResource {
         ServerDataSource.MAIN.answers().map(Reachability::new).orElse(null),
         sidecar.answers().map(Reachability::new).orElse(null),
         outbox.isResolvable() ? WaitingEvents.of(outbox.get().status()) : null,
+        backlogs.stream().map(Backlog::status).sorted(comparing(BacklogStatus::name)).toList(),
         incoming.all().stream().map(Incoming::of).toList(),
         outgoing.all().stream().map(Outgoing::of).toList());
   }

@@ -3,6 +3,7 @@ package com.todoai.recurrence.occurrences.boundary;
 import com.todoai.recurrence.occurrences.control.Answer;
 import com.todoai.recurrence.occurrences.control.BackOff;
 import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
+import com.todoai.recurrence.occurrences.control.Unsettled;
 import com.todoai.recurrence.occurrences.entity.OccurrenceKey;
 import com.todoai.recurrence.occurrences.entity.OccurrenceRequest;
 import com.todoai.recurrence.schedule.control.DatabaseClock;
@@ -57,6 +58,12 @@ public class PendingOccurrences {
     } else {
       request.done();
     }
+  }
+
+  /** What waits, and what was refused for good. */
+  @Transactional
+  public Unsettled unsettled() {
+    return requests.unsettled();
   }
 
   /** How long until the next request, not positive when it is due; empty when none is pending. */

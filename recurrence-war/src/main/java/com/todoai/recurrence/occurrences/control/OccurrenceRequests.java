@@ -79,6 +79,24 @@ public class OccurrenceRequests {
     return entityManager.find(OccurrenceRequest.class, key, LockModeType.PESSIMISTIC_WRITE);
   }
 
+  /** How many requests wait, and since when, and how many were refused for good. */
+  public Unsettled unsettled() {
+    return (Unsettled)
+        entityManager
+            .createNativeQuery(
+                """
+                select count(*) filter (where state = 'PENDING') as pending,
+                       coalesce(cast(extract(epoch from clock_timestamp()
+                           - min(requested_at) filter (where state = 'PENDING')) as float8), 0)
+                         as oldest_age_seconds,
+                       count(*) filter (where state = 'PARKED') as parked,
+                       clock_timestamp() as read_at
+                from occurrence_request
+                where state <> 'DONE'""",
+                Unsettled.class)
+            .getSingleResult();
+  }
+
   /** When the next pending request is to be made. */
   public Optional<Instant> nextAttemptAt() {
     return Optional.ofNullable(

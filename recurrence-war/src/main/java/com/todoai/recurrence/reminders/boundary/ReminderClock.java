@@ -17,6 +17,9 @@ public class ReminderClock {
 
   private static final Duration LONGEST_SLEEP = Duration.ofMillis(500);
 
+  /** While another holds what is due, there is nothing to do but to look again. */
+  private static final Duration PAUSE_WHILE_HELD = Duration.ofMillis(20);
+
   /** Small enough that a batch commits at once, large enough to fire thousands in a second. */
   private static final int BATCH = 200;
 
@@ -52,11 +55,14 @@ public class ReminderClock {
   }
 
   private Duration tick() {
-    if (due.fire(BATCH) == BATCH) {
+    int fired = due.fire(BATCH);
+    if (fired == BATCH) {
       return Duration.ZERO;
     }
-    return due.untilNext()
-        .filter(sleep -> sleep.compareTo(LONGEST_SLEEP) < 0)
-        .orElse(LONGEST_SLEEP);
+    Duration untilNext = due.untilNext().orElse(LONGEST_SLEEP);
+    if (fired == 0 && untilNext.compareTo(Duration.ZERO) <= 0) {
+      return PAUSE_WHILE_HELD;
+    }
+    return untilNext.compareTo(LONGEST_SLEEP) < 0 ? untilNext : LONGEST_SLEEP;
   }
 }

@@ -1,5 +1,6 @@
 package com.todoai.recurrence.schedule.boundary;
 
+import com.todoai.recurrence.occurrences.boundary.OccurrenceBacklog;
 import com.todoai.recurrence.occurrences.boundary.OccurrenceLoop;
 import com.todoai.recurrence.reminders.boundary.ReminderClock;
 import jakarta.annotation.PostConstruct;
@@ -22,22 +23,25 @@ public class Sweep {
 
   private final ReminderClock reminders;
   private final OccurrenceLoop occurrences;
+  private final OccurrenceBacklog backlog;
 
   /** Enterprise beans need a public constructor without parameters. */
   public Sweep() {
-    this(null, null);
+    this(null, null, null);
   }
 
   @Inject
-  public Sweep(ReminderClock reminders, OccurrenceLoop occurrences) {
+  public Sweep(ReminderClock reminders, OccurrenceLoop occurrences, OccurrenceBacklog backlog) {
     this.reminders = reminders;
     this.occurrences = occurrences;
+    this.backlog = backlog;
   }
 
   @PostConstruct
   void start() {
     reminders.wake();
     occurrences.wake();
+    backlog.wake();
   }
 
   /** Not persistent: the truth is in the tables, and every replica sweeps. */
@@ -45,11 +49,13 @@ public class Sweep {
   void sweep() {
     reminders.wake();
     occurrences.wake();
+    backlog.wake();
   }
 
   @PreDestroy
   void stop() {
     reminders.stop();
     occurrences.stop();
+    backlog.stop();
   }
 }

@@ -8,6 +8,7 @@ import com.todoai.kit.testing.ServiceDatabase;
 import com.todoai.recurrence.OwnThread;
 import com.todoai.recurrence.occurrences.control.Answer;
 import com.todoai.recurrence.occurrences.control.OccurrenceRequests;
+import com.todoai.recurrence.occurrences.control.Unsettled;
 import com.todoai.recurrence.occurrences.entity.NextOccurrence;
 import com.todoai.recurrence.occurrences.entity.OccurrenceKey;
 import com.todoai.recurrence.occurrences.entity.OccurrenceRequest;
@@ -75,6 +76,10 @@ class PendingOccurrencesIT {
     return database.call(em -> pending(em).untilNext());
   }
 
+  private static Unsettled unsettled() {
+    return database.call(em -> pending(em).unsettled());
+  }
+
   private static PendingOccurrences pending(EntityManager em) {
     return new PendingOccurrences(new OccurrenceRequests(em), new DatabaseClock(em));
   }
@@ -110,6 +115,30 @@ class PendingOccurrencesIT {
     assertThat(stored().state()).isEqualTo(RequestState.DONE);
     assertThat(untilNext()).isEmpty();
     assertThat(add()).as("and not requested again either").isFalse();
+  }
+
+  @Test
+  void operatorsAreToldWhatWaitsAndWhatWasRefused() {
+    assertThat(unsettled())
+        .extracting(Unsettled::pending, Unsettled::parked)
+        .containsExactly(0L, 0L);
+    assertThat(unsettled().oldestAgeSeconds()).isZero();
+
+    add();
+    claim();
+    settle(new Answer.NotNow("todo answered 403"));
+
+    assertThat(unsettled())
+        .extracting(Unsettled::pending, Unsettled::parked)
+        .containsExactly(1L, 0L);
+    assertThat(unsettled().oldestAgeSeconds()).isPositive();
+
+    settle(new Answer.Refused("todo answered 400"));
+
+    assertThat(unsettled())
+        .extracting(Unsettled::pending, Unsettled::parked)
+        .containsExactly(0L, 1L);
+    assertThat(unsettled().oldestAgeSeconds()).isZero();
   }
 
   @Test
