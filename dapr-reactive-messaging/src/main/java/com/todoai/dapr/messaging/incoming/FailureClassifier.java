@@ -1,5 +1,6 @@
 package com.todoai.dapr.messaging.incoming;
 
+import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.OutageException;
 import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.UnprocessableEventException;
@@ -27,6 +28,7 @@ final class FailureClassifier {
   private static final List<Class<? extends Throwable>> OUTAGES =
       List.of(
           OutageException.class,
+          EventNotPublishedException.class,
           SocketException.class,
           SocketTimeoutException.class,
           UnknownHostException.class,

@@ -2,6 +2,7 @@ package com.todoai.dapr.messaging.incoming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.OutageException;
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import java.net.ConnectException;
@@ -26,7 +27,8 @@ class FailureClassifierTest {
         new ConnectException("refused"),
         new HttpConnectTimeoutException("late"),
         new TimeoutException(),
-        new SQLTransientConnectionException("pool is empty"));
+        new SQLTransientConnectionException("pool is empty"),
+        new EventNotPublishedException("memory/invoices: INTERNAL: no broker", null));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.todoai.dapr.messaging.EventNotPublishedException;
 import com.todoai.dapr.messaging.OutageException;
 import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.UnprocessableEventException;
@@ -159,6 +160,22 @@ class IncomingChannelsTest {
     }
     assertThat(broker.calls()).isEmpty();
     assertThat(handler.handled()).hasSize(5);
+  }
+
+  /** What a processor's result is rejected with while the broker behind the sidecar is away. */
+  @Test
+  void doesNotBlameAnEventForAResultThatCouldNotBePublished() throws Exception {
+    RecordingHandler handler =
+        handler(
+            Map.of(),
+            events -> {
+              throw new EventNotPublishedException("memory/invoices: INTERNAL: no broker", null);
+            });
+
+    assertThat(deliver(single(json("1"))).get(10, TimeUnit.SECONDS)).isEqualTo(RETRY);
+
+    assertThat(handler.handled()).hasSize(1);
+    assertThat(broker.calls()).isEmpty();
   }
 
   @Test
