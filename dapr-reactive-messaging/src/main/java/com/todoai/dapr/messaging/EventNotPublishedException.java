@@ -2,7 +2,8 @@ package com.todoai.dapr.messaging;
 
 /**
  * Handed to the nack of an outgoing message whose event did not get through to the broker. The
- * event may still have reached it when the answer was lost, so that sending it again may repeat it.
+ * event may still have reached it when the answer was lost, or when another of its batch was
+ * refused, so that sending it again may repeat it.
  */
 public class EventNotPublishedException extends RuntimeException {
 

@@ -13,7 +13,8 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  * An event to be published, with the topic and the partition key that it asks for. Immutable.
  *
  * <p>Its acknowledgement is called once the broker has the event, its negative acknowledgement with
- * an {@link EventNotPublishedException} when that failed.
+ * an {@link EventNotPublishedException} when that failed, an {@link EventRefusedException} when the
+ * event itself is at fault.
  */
 public final class OutgoingEvent implements Message<CloudEvent> {
 

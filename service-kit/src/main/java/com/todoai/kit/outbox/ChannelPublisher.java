@@ -1,5 +1,6 @@
 package com.todoai.kit.outbox;
 
+import com.todoai.dapr.messaging.EventRefusedException;
 import com.todoai.dapr.messaging.OutgoingEvent;
 import com.todoai.event.EventJson;
 import com.todoai.event.MalformedEventException;
@@ -53,7 +54,7 @@ class ChannelPublisher implements EventPublisher {
                 })
             .withNack(
                 reason -> {
-                  answer.completeExceptionally(Refusals.classify(reason));
+                  answer.completeExceptionally(reason);
                   return CompletableFuture.completedFuture(null);
                 }));
     return answer;

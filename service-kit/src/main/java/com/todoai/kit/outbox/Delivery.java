@@ -1,5 +1,6 @@
 package com.todoai.kit.outbox;
 
+import com.todoai.dapr.messaging.EventRefusedException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

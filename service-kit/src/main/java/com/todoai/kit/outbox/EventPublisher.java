@@ -1,5 +1,6 @@
 package com.todoai.kit.outbox;
 
+import com.todoai.dapr.messaging.EventRefusedException;
 import java.util.concurrent.CompletionStage;
 
 /** Hands an event to the broker. */

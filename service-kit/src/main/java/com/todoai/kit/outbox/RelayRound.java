@@ -64,8 +64,8 @@ final class RelayRound {
   }
 
   /**
-   * All together; if nothing went through, one by one, in case one row spoils it for the rest. Not
-   * if answers are still to come: the broker would get the same rows twice.
+   * All together; then one by one what did not go through, in case one row spoiled it for the rest.
+   * Not if answers are still to come: the broker would get the same rows twice.
    */
   private Delivery deliver(List<WaitingMessage> waiting, InFlight inFlight)
       throws InterruptedException {
@@ -76,8 +76,9 @@ final class RelayRound {
       return together;
     }
     if (together.hasAccepted()) {
-      // The outage may have ended in the middle: what it held up is not to blame for that yet.
-      together.publish(together.heldUp(), end);
+      // The outage may have ended in the middle, or one row have spoiled a batch for its
+      // neighbours: neither is to blame yet, and only a row that goes alone learns why.
+      publishEach(together.heldUp(), together, isolationEnd());
       return together;
     }
     return waiting.size() == 1 ? together : deliverOneByOne(waiting, inFlight);
@@ -86,7 +87,7 @@ final class RelayRound {
   private Delivery deliverOneByOne(List<WaitingMessage> waiting, InFlight inFlight)
       throws InterruptedException {
     Delivery delivery = new Delivery(publisher, inFlight);
-    long end = System.nanoTime() + settings.isolationBudget().toNanos();
+    long end = isolationEnd();
     for (WaitingMessage message : waiting) {
       boolean wasBlocked = !delivery.hasAccepted();
       publishEach(List.of(message), delivery, end);
@@ -96,6 +97,10 @@ final class RelayRound {
       }
     }
     return delivery;
+  }
+
+  private long isolationEnd() {
+    return System.nanoTime() + settings.isolationBudget().toNanos();
   }
 
   private static void publishEach(List<WaitingMessage> messages, Delivery delivery, long end)

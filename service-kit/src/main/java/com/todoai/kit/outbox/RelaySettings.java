@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param batchBytes bytes of events that are in flight for one shard, at most; a larger event goes
  *     alone
  * @param ackTimeout how long the broker has to take a batch
- * @param isolationBudget how long a round may look for the culprit, one row at a time, after a
- *     batch of which nothing went through
+ * @param isolationBudget how long a round may look for the culprit, one row at a time, among the
+ *     rows that did not go through together
  * @param maxAttempts attempts after which a row is parked, if the broker refuses it for itself
  * @param firstDefer pause of a row after its first failure while others went through; five times as
  *     long after each further one, up to {@code maxAttempts}

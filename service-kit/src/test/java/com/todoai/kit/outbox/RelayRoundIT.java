@@ -2,6 +2,7 @@ package com.todoai.kit.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.todoai.dapr.messaging.EventRefusedException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
@@ -251,6 +252,17 @@ class RelayRoundIT {
 
     assertThat(broker.taken()).containsExactly("c", "a", "b");
     assertThat(ids()).isEmpty();
+  }
+
+  /** A batch fails as a whole for one event of it, and the sidecar does not say for which. */
+  @Test
+  void blamesNoRowForTheOneThatSpoilsItsBatchWhileAnotherBatchGoesThrough() throws Exception {
+    add("a", "bad", "b", BatchingBroker.OTHER_TOPIC);
+
+    assertThat(uncheckedRound(new BatchingBroker("bad"), SETTINGS)).isEqualTo(RoundResult.PROGRESS);
+
+    assertThat(ids()).hasSize(1);
+    assertThat(count("attempts = 1 and event = 'bad' and failure like '%too large%'")).isOne();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package com.todoai.dapr.messaging.incoming;
 
 import com.todoai.dapr.messaging.EventNotPublishedException;
+import com.todoai.dapr.messaging.EventRefusedException;
 import com.todoai.dapr.messaging.OutageException;
 import com.todoai.dapr.messaging.OutageProbe;
 import com.todoai.dapr.messaging.UnprocessableEventException;
@@ -57,7 +58,7 @@ final class FailureClassifier {
   /** Judges a failure; asks the probes only when the exception itself says nothing. */
   FailureKind classify(Throwable failure) {
     for (Throwable cause : Failures.chain(failure)) {
-      if (cause instanceof UnprocessableEventException) {
+      if (cause instanceof UnprocessableEventException || cause instanceof EventRefusedException) {
         return FailureKind.UNPROCESSABLE;
       }
       if (isOutage(cause)) {

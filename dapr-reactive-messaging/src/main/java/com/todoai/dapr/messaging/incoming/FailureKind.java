@@ -4,7 +4,7 @@ package com.todoai.dapr.messaging.incoming;
 enum FailureKind {
   /** Something outside is away: the event is delivered again, without end. */
   OUTAGE,
-  /** The handler says that it can never handle this event. */
+  /** The handler can never handle this event, or what it makes of it can never be published. */
   UNPROCESSABLE,
   /** Not known: counts as an attempt unless an outage probe reports an outage. */
   UNKNOWN

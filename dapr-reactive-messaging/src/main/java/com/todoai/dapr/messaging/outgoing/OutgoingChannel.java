@@ -1,6 +1,7 @@
 package com.todoai.dapr.messaging.outgoing;
 
 import com.todoai.dapr.messaging.EventNotPublishedException;
+import com.todoai.dapr.messaging.EventRefusedException;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
 import com.todoai.dapr.messaging.sidecar.EventPublisher;
 import com.todoai.dapr.messaging.sidecar.PublishReport;
@@ -191,11 +192,12 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
         report
             .refusalOf(i)
             .ifPresentOrElse(
-                refusal -> failed(event, notPublished(topic, refusal, null)),
+                refusal -> failed(event, notPublished(topic, refusal, null, true)),
                 () -> published(event));
       } else {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        failed(event, notPublished(topic, cause.toString(), cause));
+        // Of a call that failed as a whole nobody can tell whose fault it was.
+        failed(event, notPublished(topic, cause.toString(), cause, events.size() == 1));
       }
     }
   }
@@ -210,7 +212,11 @@ public final class OutgoingChannel implements Subscriber<Message<?>> {
     event.failed(reason);
   }
 
-  private EventNotPublishedException notPublished(String topic, String reason, Throwable cause) {
-    return new EventNotPublishedException(config.pubsub() + "/" + topic + ": " + reason, cause);
+  private EventNotPublishedException notPublished(
+      String topic, String reason, Throwable cause, boolean isAboutThisEvent) {
+    String text = config.pubsub() + "/" + topic + ": " + reason;
+    return isAboutThisEvent && Refusals.blameEvent(reason)
+        ? new EventRefusedException(text, cause)
+        : new EventNotPublishedException(text, cause);
   }
 }

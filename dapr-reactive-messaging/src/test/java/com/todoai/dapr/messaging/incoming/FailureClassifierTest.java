@@ -3,6 +3,7 @@ package com.todoai.dapr.messaging.incoming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.todoai.dapr.messaging.EventNotPublishedException;
+import com.todoai.dapr.messaging.EventRefusedException;
 import com.todoai.dapr.messaging.OutageException;
 import com.todoai.dapr.messaging.UnprocessableEventException;
 import java.net.ConnectException;
@@ -57,6 +58,14 @@ class FailureClassifierTest {
             classifier.classify(
                 new RuntimeException(
                     new UnprocessableEventException("bad", new ConnectException("refused")))))
+        .isEqualTo(FailureKind.UNPROCESSABLE);
+  }
+
+  @Test
+  void blamesAnEventWhoseResultTheBrokerRefusesForItself() {
+    assertThat(
+            classifier.classify(
+                new CompletionException(new EventRefusedException("too large", null))))
         .isEqualTo(FailureKind.UNPROCESSABLE);
   }
 

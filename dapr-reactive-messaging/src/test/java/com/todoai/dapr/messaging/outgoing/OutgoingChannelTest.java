@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.todoai.dapr.messaging.EventNotPublishedException;
+import com.todoai.dapr.messaging.EventRefusedException;
 import com.todoai.dapr.messaging.OutgoingEvent;
 import com.todoai.dapr.messaging.config.OutgoingChannelConfig;
 import com.todoai.dapr.messaging.execution.PatientExecutor;
@@ -132,6 +133,47 @@ class OutgoingChannelTest {
         .withMessage("memory/orders: too large");
   }
 
+  /** What daprd 1.18 answers for Kafka. */
+  @Test
+  void blamesAnEventThatWasRefusedAlone() {
+    fail("INTERNAL: error when publishing to topic orders: kafka server: Message was too large");
+
+    assertThat(send(channel(Map.of()), OutgoingEvent.of(event("1"))).done())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .havingCause()
+        .isInstanceOf(EventRefusedException.class)
+        .withMessageContaining("memory/orders: ")
+        .withMessageContaining("Message was too large");
+  }
+
+  @Test
+  void blamesNoEventOfACallThatWasRefusedAsAWhole() throws Exception {
+    CompletableFuture<PublishReport> first = new CompletableFuture<>();
+    broker.answer(
+        call ->
+            call.ids().contains("0")
+                ? first
+                : CompletableFuture.failedFuture(
+                    new IllegalStateException("grpc: received message larger than max")));
+    OutgoingChannel channel = channel(Map.of());
+    send(channel, OutgoingEvent.of(event("0")));
+    List<Sent> together =
+        List.of(
+            send(channel, OutgoingEvent.of(event("1"))),
+            send(channel, OutgoingEvent.of(event("2"))));
+
+    first.complete(PublishReport.complete());
+
+    for (Sent sent : together) {
+      assertThat(sent.done())
+          .failsWithin(Duration.ofSeconds(10))
+          .withThrowableThat()
+          .havingCause()
+          .isExactlyInstanceOf(EventNotPublishedException.class);
+    }
+  }
+
   @Test
   void rejectsTheWholeBatchWhenTheSidecarDoesNotAnswerAndGoesOn() throws Exception {
     broker.answer(call -> CompletableFuture.failedFuture(new IllegalStateException("away")));
@@ -256,6 +298,10 @@ class OutgoingChannelTest {
     OutgoingChannel complete = channel(Map.of());
     complete.onComplete();
     assertThat(complete.status().state()).isEqualTo(ChannelState.COMPLETED);
+  }
+
+  private void fail(String reason) {
+    broker.answer(call -> CompletableFuture.failedFuture(new IllegalStateException(reason)));
   }
 
   private static CompletableFuture<PublishReport> completed() {

@@ -121,6 +121,15 @@ final class KafkaBroker {
     }
   }
 
+  /** A topic of one partition with a limit of its own. */
+  void make(String topic, int maxMessageBytes) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+      NewTopic limited = new NewTopic(topic, 1, (short) 1);
+      limited.configs(Map.of("max.message.bytes", Integer.toString(maxMessageBytes)));
+      admin.createTopics(List.of(limited)).all().get(30, TimeUnit.SECONDS);
+    }
+  }
+
   String servers() {
     return servers;
   }

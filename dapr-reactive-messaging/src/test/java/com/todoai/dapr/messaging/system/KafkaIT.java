@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,6 +132,73 @@ class KafkaIT {
     assertThat(dead.path("deadletterchannel").asText()).isEqualTo("bulk-orders");
     assertThat(dead.path("deadlettertruncated").asBoolean()).isTrue();
     assertThat(dead.path("deadlettersize").asInt()).isGreaterThan(room);
+  }
+
+  @Test
+  void saysWhyTheBrokerRefusesAnEvent() throws Exception {
+    String topic = "narrow-" + id();
+    kafka.make(topic, 20_000);
+
+    HttpResponse<String> tooLarge =
+        platform.emit("?topic=" + topic, List.of(event(id(), "fine", "x".repeat(30_000))));
+
+    assertThat(tooLarge.statusCode()).isEqualTo(502);
+    assertThat(tooLarge.body())
+        .contains("EventRefusedException")
+        .contains("kafka server: Message was too large");
+  }
+
+  @Test
+  void saysWhyTheSidecarRefusesAnEvent() throws Exception {
+    HttpResponse<String> tooLarge =
+        platform.emit("", List.of(event(id(), "fine", "x".repeat(LARGEST_RECORD))));
+
+    assertThat(tooLarge.statusCode()).isEqualTo(502);
+    assertThat(tooLarge.body())
+        .contains("EventRefusedException")
+        .contains("message larger than configured Producer.MaxMessageBytes");
+  }
+
+  /** The first goes alone, the others as a batch, whose failure the sidecar gives no reason for. */
+  @Test
+  void blamesNoEventOfABatchForAnotherThatTheBrokerRefuses() throws Exception {
+    String topic = "narrow-" + id();
+    kafka.make(topic, 20_000);
+
+    HttpResponse<String> spoiled =
+        platform.emit(
+            "?topic=" + topic,
+            List.of(
+                event("first", "fine", "1"),
+                event("neighbour", "fine", "1"),
+                event("large", "fine", "x".repeat(30_000)),
+                event("last", "fine", "1")));
+
+    assertThat(spoiled.statusCode()).isEqualTo(502);
+    assertThat(spoiled.body()).contains("EventNotPublishedException");
+    for (String id : List.of("neighbour", "last")) {
+      assertThat(platform.emit("?topic=" + topic, List.of(event(id, "fine", "2"))).statusCode())
+          .isEqualTo(204);
+    }
+    assertThat(kafka.records(topic))
+        .extracting(record -> text(record.value()))
+        .noneSatisfy(record -> assertThat(record).contains("\"large\""))
+        .anySatisfy(record -> assertThat(record).contains("\"first\""))
+        .anySatisfy(record -> assertThat(record).contains("\"neighbour\"", "\"2\""))
+        .anySatisfy(record -> assertThat(record).contains("\"last\"", "\"2\""));
+  }
+
+  /** A fault of the event, not an outage; else its partition would wait for ever. */
+  @Test
+  void deadLettersAnEventThatAProcessorMakesTooLargeForTheBroker() throws Exception {
+    String id = id();
+    int room = LARGEST_RECORD - 200 - event(id, "fine", "").length();
+
+    kafka.send("quotes", event(id, "fine", "x".repeat(room)));
+
+    JsonNode dead = platform.theOnlyCall("dead-quotes", id).event();
+    assertThat(dead.path("deadletterreason").asText()).contains("larger than configured");
+    assertThat(dead.path("deadlettertruncated").asBoolean()).isTrue();
   }
 
   private static String text(byte[] bytes) {
