@@ -11,7 +11,7 @@ public enum ChannelProperty {
   TOPIC("topic", "", true, true),
   /** Where events go that can never be handled; the topic with a suffix when not given. */
   DEAD_LETTER_TOPIC("dead-letter-topic", "", true, false),
-  /** Most bytes of a dead letter as JSON; the broker takes more, for key, headers and the like. */
+  /** Most bytes of a dead letter with its key and headers; the broker takes a few more. */
   DEAD_LETTER_MAX_BYTES("dead-letter.max-bytes", "1000000", true, false),
   /** Whether the sidecar delivers lists. */
   BULK("bulk", "false", true, false),

@@ -7,14 +7,16 @@ import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.jackson.JsonFormat;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes dead letters that the broker can take. An event that came through may be too large for the
  * way back, with its extensions or its bytes in Base64, and would be refused for ever in front of
- * everything behind it. So of such an event only the beginning of the data is kept.
+ * everything behind it. So such an event goes without key and trace headers, and if that is not
+ * enough, with only the beginning of its data.
  *
- * <p>The limit is configured, not learned from a refusal: no two brokers word theirs alike, and the
- * sidecar does not tell one that passes from one that stays.
+ * <p>The limit is configured, not learned from a refusal: that comes as words, and no two brokers
+ * choose the same.
  */
 final class DeadLetterWriter {
 
@@ -34,25 +36,35 @@ final class DeadLetterWriter {
     this.maxBytes = maxBytes;
   }
 
-  /** The event with its letter, never larger than the limit. */
+  /** The event with its letter, never larger than the limit; as much of it as that allows. */
   SerializedEvent write(CloudEvent event, DeadLetter letter) {
-    SerializedEvent whole = serialized(letter.on(event));
-    if (whole.size() <= maxBytes) {
-      return whole;
-    }
-    return truncated(event, letter)
-        .or(() -> truncated(ReceivedEvent.carrier(JSON.serialize(event)), letter))
-        .orElseThrow();
+    return whole(event, letter, DeadLetterWriter::serialized)
+        .or(() -> whole(event, letter, DeadLetterWriter::serializedWithoutMetadata))
+        .or(() -> truncated(event, letter, DeadLetterWriter::serialized))
+        .or(() -> truncated(event, letter, DeadLetterWriter::serializedWithoutMetadata))
+        .orElseGet(() -> carried(event, letter));
+  }
+
+  private Optional<SerializedEvent> whole(
+      CloudEvent event, DeadLetter letter, Function<CloudEvent, SerializedEvent> format) {
+    return Optional.of(format.apply(letter.on(event))).filter(dead -> dead.size() <= maxBytes);
   }
 
   /** Empty when the attributes alone are too large. */
-  private Optional<SerializedEvent> truncated(CloudEvent event, DeadLetter letter) {
+  private Optional<SerializedEvent> truncated(
+      CloudEvent event, DeadLetter letter, Function<CloudEvent, SerializedEvent> format) {
     byte[] data = event.getData() == null ? new byte[0] : event.getData().toBytes();
-    int frame = serialized(letter.on(beginning(event, data, 0))).size();
-    int room = (maxBytes - frame) / BASE64_CHARACTERS * BASE64_BYTES;
-    return room < 0
-        ? Optional.empty()
-        : Optional.of(serialized(letter.on(beginning(event, data, Math.min(room, data.length)))));
+    int left = maxBytes - format.apply(letter.on(beginning(event, data, 0))).size();
+    if (left < 0) {
+      return Optional.empty();
+    }
+    int length = Math.min(left / BASE64_CHARACTERS * BASE64_BYTES, data.length);
+    return Optional.of(format.apply(letter.on(beginning(event, data, length))));
+  }
+
+  private SerializedEvent carried(CloudEvent event, DeadLetter letter) {
+    CloudEvent carrier = ReceivedEvent.carrier(JSON.serialize(event));
+    return truncated(carrier, letter, DeadLetterWriter::serialized).orElseThrow();
   }
 
   /** A part of a document is no document of that type, nor of that schema. */
@@ -67,5 +79,10 @@ final class DeadLetterWriter {
 
   private static SerializedEvent serialized(CloudEvent dead) {
     return SerializedEvent.of(dead, OutgoingEvent.of(dead).partitionKey());
+  }
+
+  /** Key and trace context are attributes of the event as well. */
+  private static SerializedEvent serializedWithoutMetadata(CloudEvent dead) {
+    return serialized(dead).withoutMetadata();
   }
 }

@@ -4,6 +4,7 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.format.EventSerializationException;
 import io.cloudevents.jackson.JsonFormat;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +81,29 @@ public final class SerializedEvent {
   }
 
   /**
-   * How large the event is.
+   * The same event for a broker that decides the partition itself.
    *
-   * @return number of bytes of the JSON
+   * @return a copy that is published with no metadata
+   */
+  public SerializedEvent withoutMetadata() {
+    return new SerializedEvent(json, Map.of());
+  }
+
+  /**
+   * How large the event is on its way and with the broker. Kafka keeps all metadata as headers and
+   * the partition key as the record's key as well.
+   *
+   * @return number of bytes of the JSON, of the metadata, and once more of the partition key
    */
   public int size() {
-    return json.length;
+    int size = json.length + bytes(metadata.getOrDefault(PARTITION_KEY, ""));
+    for (Map.Entry<String, String> entry : metadata.entrySet()) {
+      size += bytes(entry.getKey()) + bytes(entry.getValue());
+    }
+    return size;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 }

@@ -39,16 +39,23 @@ public class Journal {
   public void note(String channel, List<CloudEvent> events) {
     for (CloudEvent event : events) {
       String json =
-          new String(new JsonFormat().serialize(withoutLargeData(event)), StandardCharsets.UTF_8);
+          new String(new JsonFormat().serialize(withoutLargeParts(event)), StandardCharsets.UTF_8);
       entries.add(new Entry(channel, events.size(), module(), json));
     }
   }
 
   /** Tests ask for everything noted again and again. */
-  private static CloudEvent withoutLargeData(CloudEvent event) {
-    return event.getData() == null || event.getData().toBytes().length <= LARGE
-        ? event
-        : CloudEventBuilder.from(event).withoutData().build();
+  private static CloudEvent withoutLargeParts(CloudEvent event) {
+    CloudEventBuilder builder = CloudEventBuilder.from(event);
+    if (event.getData() != null && event.getData().toBytes().length > LARGE) {
+      builder.withoutData();
+    }
+    for (String name : event.getExtensionNames()) {
+      if (event.getExtension(name).toString().length() > LARGE) {
+        builder.withoutExtension(name);
+      }
+    }
+    return builder.build();
   }
 
   /**

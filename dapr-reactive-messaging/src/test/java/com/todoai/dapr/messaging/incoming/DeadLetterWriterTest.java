@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeadLetterWriterTest {
 
@@ -99,6 +101,63 @@ class DeadLetterWriterTest {
     assertThat(dead.getData().toBytes())
         .asString()
         .startsWith("{\"specversion\":\"1.0\",\"id\":\"1\"");
+  }
+
+  @Test
+  void countsTheKeyThatTheRecordHasThreeTimes() {
+    SerializedEvent written = writer.write(withExtension("partitionkey", 4_000, 30_000), LETTER);
+
+    assertThat(record(written)).isBetween(LIMIT - 10, LIMIT);
+    assertThat(written.metadata().get("partitionKey")).hasSize(4_000);
+    assertThat(read(written).getExtension("deadlettertruncated")).isEqualTo(true);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"partitionkey,9500", "traceparent,9500", "tracestate,15000"})
+  void sendsAnEventWholeThatIsTooLargeOnlyForItsMetadata(String extension, int size) {
+    SerializedEvent written = writer.write(withExtension(extension, size, 10), LETTER);
+
+    assertThat(record(written)).isLessThanOrEqualTo(LIMIT);
+    assertThat(written.metadata()).isEmpty();
+    CloudEvent dead = read(written);
+    assertThat(dead.getId()).isEqualTo("1");
+    assertThat(dead.getExtension(extension)).asString().hasSize(size);
+    assertThat(dead.getData().toBytes()).hasSize(10);
+    assertThat(dead.getExtension("deadlettertruncated")).isNull();
+  }
+
+  @Test
+  void cutsTheDataOfAnEventThatIsTooLargeEvenWithoutItsMetadata() {
+    SerializedEvent written = writer.write(withExtension("partitionkey", 9_500, 15_000), LETTER);
+
+    assertThat(record(written)).isBetween(LIMIT - 10, LIMIT);
+    assertThat(written.metadata()).isEmpty();
+    assertThat(read(written).getExtension("deadlettersize")).isEqualTo(15_000);
+  }
+
+  @Test
+  void isNeverLargerThanItsLimit() {
+    for (int attributes = LIMIT - 1_200; attributes < LIMIT; attributes++) {
+      SerializedEvent written = writer.write(withExtension("padding", attributes, 2_000), LETTER);
+
+      assertThat(record(written)).as("with %d bytes", attributes).isLessThanOrEqualTo(LIMIT);
+    }
+  }
+
+  private static CloudEvent withExtension(String name, int characters, int data) {
+    return CloudEventBuilder.from(withData(data))
+        .withExtension(name, "k".repeat(characters))
+        .build();
+  }
+
+  /** What Kafka keeps: the value, the key, and all metadata as headers. */
+  private static int record(SerializedEvent written) {
+    Map<String, String> headers = written.metadata();
+    int bytes = written.json().length + headers.getOrDefault("partitionKey", "").length();
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      bytes += header.getKey().length() + header.getValue().length();
+    }
+    return bytes;
   }
 
   /** A JSON text that ends with a "b" and has so many bytes. */

@@ -188,6 +188,26 @@ class KafkaIT {
         .anySatisfy(record -> assertThat(record).contains("\"last\"", "\"2\""));
   }
 
+  /** Kafka has the key in the value, as the record's key and as a header. */
+  @Test
+  void deadLettersAnEventWhoseKeyTheBrokerWouldRefuseThreeTimes() throws Exception {
+    String id = id();
+    String key = "k".repeat(400_000);
+
+    kafka.send("bulk-orders", event(id, "bad", "1").replace("\"ann\"", '"' + key + '"'));
+
+    JsonNode dead = platform.theOnlyCall("dead-bulk-orders", id).event();
+    assertThat(dead.path("deadletterreason").asText()).isEqualTo("no such product");
+    assertThat(dead.path("deadlettertruncated").isMissingNode()).isTrue();
+    ConsumerRecord<byte[], byte[]> record =
+        kafka.records("bulk-orders-dead-letter").stream()
+            .filter(candidate -> text(candidate.value()).contains(id))
+            .findFirst()
+            .orElseThrow();
+    assertThat(text(record.value())).contains(key);
+    assertThat(record.key()).isNull();
+  }
+
   /** A fault of the event, not an outage; else its partition would wait for ever. */
   @Test
   void deadLettersAnEventThatAProcessorMakesTooLargeForTheBroker() throws Exception {
