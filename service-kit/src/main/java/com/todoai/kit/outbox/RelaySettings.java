@@ -13,7 +13,7 @@ import java.time.Duration;
  *     rows that did not go through together
  * @param maxAttempts attempts after which a row is parked, if the broker refuses it for itself
  * @param firstDefer pause of a row after its first failure while others went through; five times as
- *     long after each further one, up to {@code maxAttempts}
+ *     long after each further one, until the one before {@code maxAttempts}; then it stays so
  */
 record RelaySettings(
     int batchSize,
@@ -32,7 +32,7 @@ record RelaySettings(
   /** Pause after the given number of failed attempts, at least one. */
   Duration deferAfter(int attempts) {
     long factor = 1;
-    for (int i = 1; i < Math.min(attempts, maxAttempts); i++) {
+    for (int i = 1; i < Math.min(attempts, maxAttempts - 1); i++) {
       factor *= DEFER_GROWTH;
     }
     return firstDefer.multipliedBy(factor);
