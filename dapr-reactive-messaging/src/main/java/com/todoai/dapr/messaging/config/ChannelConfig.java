@@ -65,7 +65,7 @@ final class ChannelConfig {
     }
   }
 
-  private ConnectorConfigurationException wrong(ChannelProperty property, String problem) {
+  ConnectorConfigurationException wrong(ChannelProperty property, String problem) {
     return new ConnectorConfigurationException(
         "mp.messaging." + direction + "." + channel() + "." + property.key(), problem);
   }

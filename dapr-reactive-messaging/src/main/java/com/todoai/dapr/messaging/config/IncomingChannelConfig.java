@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.Config;
  * @param channel the channel's name
  * @param pubsub the Dapr pub/sub component
  * @param topic the topic subscribed to
- * @param deadLetterTopic where events go that can never be handled
+ * @param deadLetterTopic where events go that can never be handled; another than the topic
  * @param deadLetterMaxBytes most bytes of a dead letter; the data of a larger one is cut off
  * @param bulk how lists are delivered
  * @param maxAttempts how often a handler is tried, at least 1
@@ -55,7 +55,7 @@ public record IncomingChannelConfig(
         config.channel(),
         config.text(ChannelProperty.PUBSUB),
         topic,
-        config.text(ChannelProperty.DEAD_LETTER_TOPIC, topic + DEAD_LETTER_SUFFIX),
+        deadLetterTopic(config, topic),
         config.number(ChannelProperty.DEAD_LETTER_MAX_BYTES, SMALLEST_DEAD_LETTER),
         new BulkConfig(
             config.flag(ChannelProperty.BULK),
@@ -64,5 +64,17 @@ public record IncomingChannelConfig(
         config.number(ChannelProperty.MAX_ATTEMPTS, 1),
         Duration.ofMillis(config.number(ChannelProperty.RETRY_DELAY_MS, 0)),
         config.number(ChannelProperty.MAX_WAITING, 1));
+  }
+
+  private static String deadLetterTopic(ChannelConfig config, String topic) {
+    String name = config.text(ChannelProperty.DEAD_LETTER_TOPIC, topic + DEAD_LETTER_SUFFIX);
+    if (name.equals(topic)) {
+      throw config.wrong(
+          ChannelProperty.DEAD_LETTER_TOPIC,
+          "must not be the topic itself, \""
+              + topic
+              + "\": what cannot be handled would come again for ever");
+    }
+    return name;
   }
 }

@@ -20,7 +20,9 @@ class ConfigurationErrorsTest {
         "dead-letter.max-bytes, 9000, 'must be a whole number of at least 16384, not \"9000\"'",
         "retry-delay-ms, -1, 'must be a whole number of at least 0, not \"-1\"'",
         "bulk, yes, 'must be true or false, not \"yes\"'",
-        "topic, ' ', must not be blank"
+        "topic, ' ', must not be blank",
+        "dead-letter-topic, orders, 'must not be the topic itself, \"orders\": what cannot be"
+            + " handled would come again for ever'"
       })
   void nameThePropertyOfAnIncomingChannel(String key, String value, String problem) {
     MapConfig config = new MapConfig(Map.of("channel-name", "orders", key, value));
