@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** An unmodified daprd with its in-memory pub/sub. */
+/** An unmodified daprd, run as the README says: it never leaves its consumer group. */
 final class Sidecar {
 
   private Sidecar() {}
@@ -33,6 +33,7 @@ final class Sidecar {
             "--enable-app-health-check",
             "--app-health-check-path=/dapr/health",
             "--app-health-probe-interval=1",
+            "--app-health-threshold=1000000000",
             "--placement-host-address=",
             "--scheduler-host-address="),
         Map.of("DAPR_API_TOKEN", tokens.api(), "APP_API_TOKEN", tokens.app()),
