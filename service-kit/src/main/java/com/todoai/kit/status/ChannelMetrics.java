@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.metrics.Metadata;
@@ -62,11 +63,17 @@ public class ChannelMetrics {
     gauge("dapr_incoming_handled", NONE, channel, now, IncomingChannelStatus::handled);
     gauge("dapr_incoming_retried", NONE, channel, now, IncomingChannelStatus::retried);
     gauge("dapr_incoming_dead_lettered", NONE, channel, now, IncomingChannelStatus::deadLettered);
+    gauge("dapr_incoming_waiting", NONE, channel, now, IncomingChannelStatus::waiting);
+    gauge("dapr_incoming_oldest_waiting", SECONDS, channel, now, s -> seconds(s.oldestWaiting()));
     gauge("dapr_incoming_lag", SECONDS, channel, now, ChannelMetrics::lagSeconds);
   }
 
   private static double lagSeconds(IncomingChannelStatus status) {
-    return status.lag() == null ? Double.NaN : status.lag().toMillis() / MILLIS_PER_SECOND;
+    return status.lag() == null ? Double.NaN : seconds(status.lag());
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toMillis() / MILLIS_PER_SECOND;
   }
 
   private void registerOutgoing(String channel) {

@@ -66,6 +66,8 @@ public record ServiceStatus(
   /**
    * An incoming channel; see {@link IncomingChannelStatus}.
    *
+   * @param waiting calls of the sidecar without an answer
+   * @param oldestWaitingSeconds how long the oldest of them has waited; 0 when there is none
    * @param lagSeconds of the event handled last; null when none was
    * @param lastHandledAt null when no event was handled
    */
@@ -77,6 +79,8 @@ public record ServiceStatus(
       long handled,
       long retried,
       long deadLettered,
+      int waiting,
+      double oldestWaitingSeconds,
       Double lagSeconds,
       Instant lastHandledAt) {
 
@@ -88,12 +92,14 @@ public record ServiceStatus(
           status.handled(),
           status.retried(),
           status.deadLettered(),
-          seconds(status.lag()),
+          status.waiting(),
+          seconds(status.oldestWaiting()),
+          status.lag() == null ? null : seconds(status.lag()),
           status.lastHandledAt());
     }
 
-    private static Double seconds(Duration lag) {
-      return lag == null ? null : lag.toMillis() / 1_000.0;
+    private static double seconds(Duration duration) {
+      return duration.toMillis() / 1_000.0;
     }
   }
 

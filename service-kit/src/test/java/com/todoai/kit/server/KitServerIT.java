@@ -75,6 +75,8 @@ class KitServerIT {
                 assertThat(server.get("/metrics").body())
                     .contains("channel=\"idle\"")
                     .contains("dapr_incoming_handled{")
+                    .contains("dapr_incoming_waiting{")
+                    .contains("dapr_incoming_oldest_waiting_seconds{")
                     .contains("dapr_incoming_lag_seconds{"));
   }
 
@@ -96,6 +98,8 @@ class KitServerIT {
     JsonObject channel = status.getJsonArray("incoming").getJsonObject(0);
     assertThat(channel.getString("channel")).isEqualTo("idle");
     assertThat(channel.getString("state")).isEqualTo("SERVING");
+    assertThat(channel.getInt("waiting")).isZero();
+    assertThat(channel.getJsonNumber("oldestWaitingSeconds").doubleValue()).isZero();
     assertThat(channel.isNull("lastHandledAt")).isTrue();
     assertThat(channel.isNull("lagSeconds")).isTrue();
   }

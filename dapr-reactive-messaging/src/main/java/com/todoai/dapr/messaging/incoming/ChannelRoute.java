@@ -46,9 +46,17 @@ final class ChannelRoute {
   }
 
   CompletionStage<DeliveryAnswer> deliver(byte[] body, TraceContext trace) {
-    return channel.config().bulk().enabled()
-        ? deliverList(decoder.bulk(body, trace))
-        : deliverOne(decoder.single(body, trace));
+    long call = statistics.begin();
+    try {
+      CompletionStage<DeliveryAnswer> answer =
+          channel.config().bulk().enabled()
+              ? deliverList(decoder.bulk(body, trace))
+              : deliverOne(decoder.single(body, trace));
+      return answer.whenComplete((answered, failure) -> statistics.end(call));
+    } catch (RuntimeException e) {
+      statistics.end(call);
+      throw e;
+    }
   }
 
   private CompletionStage<DeliveryAnswer> deliverOne(ReceivedEvent event) {

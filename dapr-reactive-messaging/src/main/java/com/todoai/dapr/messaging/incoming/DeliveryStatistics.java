@@ -7,11 +7,15 @@ import io.cloudevents.CloudEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Counts what became of the events of one channel. */
+/** Counts what became of the events of one channel, and the calls that wait for their answer. */
 final class DeliveryStatistics {
 
   private final InstantSource clock;
+  private final SortedMap<Long, Instant> waiting = new TreeMap<>();
+  private long calls;
   private long handled;
   private long retried;
   private long deadLettered;
@@ -20,6 +24,18 @@ final class DeliveryStatistics {
 
   DeliveryStatistics(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /** A call has come; answers with its number. */
+  synchronized long begin() {
+    calls++;
+    waiting.put(calls, clock.instant());
+    return calls;
+  }
+
+  /** The call of that number has its answer. */
+  synchronized void end(long call) {
+    waiting.remove(call);
   }
 
   synchronized void count(CloudEvent event, EventOutcome outcome) {
@@ -38,8 +54,17 @@ final class DeliveryStatistics {
     if (event.getTime() == null) {
       return null;
     }
-    Duration since = Duration.between(event.getTime().toInstant(), now);
-    return since.isNegative() ? Duration.ZERO : since;
+    return notNegative(Duration.between(event.getTime().toInstant(), now));
+  }
+
+  private Duration oldestWaiting() {
+    return waiting.isEmpty()
+        ? Duration.ZERO
+        : notNegative(Duration.between(waiting.get(waiting.firstKey()), clock.instant()));
+  }
+
+  private static Duration notNegative(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
   }
 
   synchronized IncomingChannelStatus status(IncomingChannelConfig config, ChannelState state) {
@@ -50,6 +75,8 @@ final class DeliveryStatistics {
         handled,
         retried,
         deadLettered,
+        waiting.size(),
+        oldestWaiting(),
         lag,
         lastHandledAt);
   }

@@ -15,6 +15,10 @@ import java.time.Instant;
  * @param retried how often an event was sent back to be delivered again; the same event counts each
  *     time
  * @param deadLettered how many events were published to the dead-letter topic
+ * @param waiting how many of the sidecar's calls have no answer yet, their handlers' pauses and
+ *     attempts included; a list is one call
+ * @param oldestWaiting for how long the oldest of these calls has waited, zero when there is none.
+ *     One that grows tells of a handler that hangs
  * @param lag of the event handled last, the time from its CloudEvents {@code time} attribute until
  *     it counted as handled, by this machine's clock and never negative; of a list, its last event.
  *     It does not grow while nothing comes. Null when nothing was handled yet, or when that event
@@ -28,5 +32,7 @@ public record IncomingChannelStatus(
     long handled,
     long retried,
     long deadLettered,
+    int waiting,
+    Duration oldestWaiting,
     Duration lag,
     Instant lastHandledAt) {}

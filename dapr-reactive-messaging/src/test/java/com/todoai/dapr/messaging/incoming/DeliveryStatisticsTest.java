@@ -11,7 +11,6 @@ import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,14 +19,15 @@ class DeliveryStatisticsTest {
 
   private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
-  private final DeliveryStatistics statistics = new DeliveryStatistics(InstantSource.fixed(NOW));
+  private Instant now = NOW;
+  private final DeliveryStatistics statistics = new DeliveryStatistics(() -> now);
 
   @Test
   void knowNothingBeforeTheFirstEvent() {
     assertThat(status())
         .isEqualTo(
             new IncomingChannelStatus(
-                "orders", "orders", ChannelState.SERVING, 0, 0, 0, null, null));
+                "orders", "orders", ChannelState.SERVING, 0, 0, 0, 0, Duration.ZERO, null, null));
   }
 
   @Test
@@ -42,7 +42,16 @@ class DeliveryStatisticsTest {
     assertThat(status())
         .isEqualTo(
             new IncomingChannelStatus(
-                "orders", "orders", ChannelState.SERVING, 2, 3, 1, Duration.ofMillis(500), NOW));
+                "orders",
+                "orders",
+                ChannelState.SERVING,
+                2,
+                3,
+                1,
+                0,
+                Duration.ZERO,
+                Duration.ofMillis(500),
+                NOW));
   }
 
   @Test
@@ -59,6 +68,32 @@ class DeliveryStatisticsTest {
     statistics.count(at("2026-11-21T10:00:03Z"), EventOutcome.HANDLED);
 
     assertThat(status().lag()).isZero();
+  }
+
+  @Test
+  void tellHowLongTheOldestCallHasWaited() {
+    long first = statistics.begin();
+    now = NOW.plusSeconds(60);
+    long second = statistics.begin();
+    now = NOW.plusSeconds(90);
+    assertThat(status().waiting()).isEqualTo(2);
+    assertThat(status().oldestWaiting()).isEqualTo(Duration.ofSeconds(90));
+
+    statistics.end(first);
+    assertThat(status().waiting()).isEqualTo(1);
+    assertThat(status().oldestWaiting()).isEqualTo(Duration.ofSeconds(30));
+
+    statistics.end(second);
+    assertThat(status().waiting()).isZero();
+    assertThat(status().oldestWaiting()).isZero();
+  }
+
+  @Test
+  void giveNoNegativeWaitWhenTheClockIsSetBack() {
+    statistics.begin();
+    now = NOW.minusSeconds(5);
+
+    assertThat(status().oldestWaiting()).isZero();
   }
 
   private IncomingChannelStatus status() {

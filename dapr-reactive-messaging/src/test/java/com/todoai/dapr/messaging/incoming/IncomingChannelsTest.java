@@ -462,6 +462,34 @@ class IncomingChannelsTest {
   }
 
   @Test
+  void tellsThatAHandlerHangs() throws Exception {
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    handler(Map.of(), events -> awaitLatch(mayEnd));
+    CompletableFuture<DeliveryAnswer> first = deliver(single(json("1")));
+    CompletableFuture<DeliveryAnswer> second = deliver(single(json("2")));
+
+    await().until(() -> status().oldestWaiting().toMillis() >= 100);
+    assertThat(status().waiting()).isEqualTo(2);
+    assertThat(status().state()).isEqualTo(ChannelState.SERVING);
+
+    mayEnd.countDown();
+    assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(SUCCESS);
+    assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(SUCCESS);
+    assertThat(status().waiting()).isZero();
+    assertThat(status().oldestWaiting()).isZero();
+  }
+
+  @Test
+  void waitsForNoAnswerToABodyThatItRefuses() {
+    handler(Map.of("bulk", "true"), events -> {});
+
+    assertThatThrownBy(() -> channels.deliver("orders", json("1"), NO_TRACE, (a, f) -> {}))
+        .isInstanceOf(IllegalArgumentException.class);
+
+    assertThat(status().waiting()).isZero();
+  }
+
+  @Test
   void tellsTheStateOfAChannelFromItsOpeningToItsEnd() {
     IncomingChannel channel = channels.open(config(Map.of("topic", "placed")));
     RecordingHandler handler = new RecordingHandler(events -> {});
@@ -510,8 +538,12 @@ class IncomingChannelsTest {
     return IncomingChannelConfig.from(new MapConfig(all));
   }
 
+  private IncomingChannelStatus status() {
+    return channels.statuses().get(0);
+  }
+
   private ChannelState state() {
-    return channels.statuses().get(0).state();
+    return status().state();
   }
 
   private boolean accepted(String channel) {
