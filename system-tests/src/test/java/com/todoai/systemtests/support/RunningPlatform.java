@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
@@ -109,6 +111,49 @@ public final class RunningPlatform implements ParameterResolver {
     }
   }
 
+  /**
+   * The one attempt of a run to start the platform. JUnit's store forgets what failed, and every
+   * test would wait for minutes for a failure of its own.
+   */
+  private static final class Attempt implements AutoCloseable {
+
+    private Stage stage;
+    private Throwable failure;
+
+    Attempt(Supplier<Stage> start) {
+      try {
+        stage = start.get();
+      } catch (RuntimeException | Error e) {
+        failure = e;
+      }
+    }
+
+    Stage stage() {
+      if (failure != null) {
+        throw new ParameterResolutionException("the platform could not be started", failure);
+      }
+      return stage;
+    }
+
+    @Override
+    public void close() {
+      if (stage != null) {
+        stage.close();
+      }
+    }
+  }
+
+  private final Supplier<Stage> start;
+
+  /** For JUnit: the platform of this build. */
+  public RunningPlatform() {
+    this(Stage::new);
+  }
+
+  RunningPlatform(Supplier<Stage> start) {
+    this.start = start;
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Stage.class;
@@ -119,6 +164,7 @@ public final class RunningPlatform implements ParameterResolver {
     return context
         .getRoot()
         .getStore(ExtensionContext.Namespace.create(RunningPlatform.class))
-        .computeIfAbsent(Stage.class, key -> new Stage(), Stage.class);
+        .computeIfAbsent(Attempt.class, key -> new Attempt(start), Attempt.class)
+        .stage();
   }
 }
