@@ -15,35 +15,34 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.todoai.platform.part.Service;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
 
 /** The rules of CONTRIBUTING.md that a build can check. */
 class ArchitectureTest {
 
   private static final Path ROOT = Path.of(System.getProperty("todoai.root"));
-  private static final List<String> MODULES =
-      List.of(
-          "event-api",
-          "dapr-reactive-messaging",
-          "service-kit",
-          "todo-war",
-          "audit-war",
-          "websocket-war",
-          "notification-war",
-          "recurrence-war",
-          "local-platform");
-  private static final String[] SERVICES = {
-    "com.todoai.todo..",
-    "com.todoai.audit..",
-    "com.todoai.websocket..",
-    "com.todoai.notification..",
-    "com.todoai.recurrence.."
-  };
+  private static final String SERVICE_SUFFIX = "-war";
+  private static final List<String> MODULES = modulesWithClasses();
+  private static final List<String> SERVICE_NAMES =
+      MODULES.stream()
+          .filter(module -> module.endsWith(SERVICE_SUFFIX))
+          .map(module -> module.substring(0, module.length() - SERVICE_SUFFIX.length()))
+          .toList();
+  private static final String[] SERVICES =
+      SERVICE_NAMES.stream().map(name -> "com.todoai." + name + "..").toArray(String[]::new);
   private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
@@ -54,29 +53,62 @@ class ArchitectureTest {
     return ROOT.resolve(module).resolve("target/classes");
   }
 
-  /** Without this, a module that moved would silently leave the rules. */
+  /** As the root pom has them, so that a new one is under the rules from its first class on. */
+  private static List<String> modulesWithClasses() {
+    try {
+      NodeList modules =
+          DocumentBuilderFactory.newDefaultInstance()
+              .newDocumentBuilder()
+              .parse(ROOT.resolve("pom.xml").toFile())
+              .getElementsByTagName("module");
+      return IntStream.range(0, modules.getLength())
+          .mapToObj(i -> modules.item(i).getTextContent().strip())
+          .filter(module -> Files.isDirectory(ROOT.resolve(module).resolve("src/main/java")))
+          .toList();
+    } catch (IOException | ParserConfigurationException | SAXException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<String> modules() {
+    return MODULES;
+  }
+
+  /** Without this, a module that was not built would silently leave the rules. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "com.todoai.event",
-        "com.todoai.dapr.messaging",
-        "com.todoai.kit",
-        "com.todoai.todo",
-        "com.todoai.audit",
-        "com.todoai.websocket",
-        "com.todoai.notification",
-        "com.todoai.recurrence",
-        "com.todoai.platform"
-      })
-  void everyModuleIsLookedAt(String root) {
-    assertThat(CLASSES.stream().filter(type -> type.getPackageName().startsWith(root)))
-        .isNotEmpty();
+  @MethodSource("modules")
+  void everyModuleIsLookedAt(String module) {
+    assertThat(CLASSES.stream().filter(type -> isOf(module, type))).isNotEmpty();
+  }
+
+  private static boolean isOf(String module, JavaClass type) {
+    return Path.of(type.getSource().orElseThrow().getUri()).startsWith(classesOf(module));
+  }
+
+  static List<String> serviceNames() {
+    return SERVICE_NAMES;
+  }
+
+  /** The rules know a service by its package. */
+  @ParameterizedTest
+  @MethodSource("serviceNames")
+  void aServiceHasThePackageThatIsNamedAsItsModule(String name) {
+    assertThat(CLASSES.stream().filter(type -> isOf(name + SERVICE_SUFFIX, type)))
+        .extracting(JavaClass::getPackageName)
+        .allSatisfy(
+            packageName -> assertThat(packageName + ".").startsWith("com.todoai." + name + "."));
+  }
+
+  @Test
+  void theServicesAreThoseThatThePlatformStarts() {
+    assertThat(SERVICE_NAMES)
+        .containsExactlyInAnyOrderElementsOf(Stream.of(Service.values()).map(Service::id).toList());
   }
 
   @Test
   void servicesNeverDependOnEachOther() {
     slices()
-        .matching("com.todoai.(todo|audit|websocket|notification|recurrence)..")
+        .matching("com.todoai.(" + String.join("|", SERVICE_NAMES) + ")..")
         .should()
         .notDependOnEachOther()
         .check(CLASSES);
