@@ -97,7 +97,7 @@ class SocketIT {
     }
   }
 
-  /** Other sidecars leave their consumer group after three health calls in vain. */
+  /** By default a sidecar leaves its consumer group after three health calls in vain. */
   @Test
   void aServerThatDoesNotAnswerForAWhileHasNoHole() {
     Client anna = stage.newUser("anna");
