@@ -21,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,6 +127,39 @@ class AwayIT {
   }
 
   @Test
+  void aRecurringTaskGoesOnOnceTodoIsBackHoweverOftenItWasAskedInVain() {
+    Client anna = stage.newUser("anna");
+    platform.stop(PartName.of(Service.RECURRENCE));
+    String first =
+        anna.task(
+                "{\"title\":\"Water\",\"dueAt\":\"2030-01-01T09:00:00Z\",\"recurrenceRule\":\"daily\"}")
+            .path("id")
+            .asText();
+    assertThat(anna.complete(first).status()).isEqualTo(200);
+    await().atMost(SOON).until(() -> anna.audit(first).body().path("items").size() == 2);
+    platform.kill(PartName.of(Service.TODO));
+    platform.start(PartName.of(Service.RECURRENCE));
+
+    await().atMost(SOON).until(() -> vainRequestsFor(first) >= 3);
+    platform.start(PartName.of(Service.TODO));
+    platform.awaitHealthy(SOON);
+
+    await().atMost(SOON).until(() -> openTaskDueAt(anna, "2030-01-02T09:00:00Z").isPresent());
+    // A user's events stay in order: once the third one is there, a twin would be there as well.
+    anna.complete(openTaskDueAt(anna, "2030-01-02T09:00:00Z").orElseThrow());
+    await().atMost(SOON).until(() -> openTaskDueAt(anna, "2030-01-03T09:00:00Z").isPresent());
+    assertThat(anna.tasks().body().path("items")).hasSize(3);
+  }
+
+  private static Optional<String> openTaskDueAt(Client user, String instant) {
+    return StreamSupport.stream(user.tasks().body().path("items").spliterator(), false)
+        .filter(task -> task.path("dueAt").asText().equals(instant))
+        .filter(task -> task.path("status").asText().equals("PENDING"))
+        .map(task -> task.path("id").asText())
+        .findFirst();
+  }
+
+  @Test
   void aServiceWithoutItsDatabaseSaysSo() {
     Client anna = stage.newUser("anna");
     platform.kill(PartName.POSTGRES);
@@ -158,15 +193,33 @@ class AwayIT {
   }
 
   /** In the database, that is: the event is handled and will not come again. */
-  private long plannedReminders(Client user) throws SQLException {
-    String sql = "SELECT count(*) FROM recurrence_service.reminder WHERE user_id = ?";
+  private long plannedReminders(Client user) {
+    return numberInRecurrence(
+        "SELECT count(*) FROM recurrence_service.reminder WHERE user_id = ? AND state ="
+            + " 'SCHEDULED'",
+        user.userId());
+  }
+
+  /** How often todo was asked in vain for what follows a completed task. */
+  private long vainRequestsFor(String completedTask) {
+    return numberInRecurrence(
+        """
+        SELECT coalesce(max(attempts), 0) FROM recurrence_service.occurrence_request
+        WHERE task_id = ?::uuid AND state = 'PENDING' AND failure IS NOT NULL\
+        """,
+        completedTask);
+  }
+
+  private long numberInRecurrence(String sql, String parameter) {
     try (Connection connection = platform.database().connectAsRunningRole(Service.RECURRENCE);
         PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, user.userId());
+      query.setString(1, parameter);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getLong(1);
       }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -41,7 +41,7 @@ public class TodoService {
     try (Response response = occurrences.put(seriesId, recurrenceId, json(request.body()))) {
       return meaningOf(response);
     } catch (WebApplicationException e) {
-      return meaningOf(e.getResponse().getStatusInfo(), "");
+      return meaningOf(e.getResponse().getStatus(), "");
     } catch (ProcessingException e) {
       return new Answer.NotNow(shortened("the sidecar does not answer: " + e.getMessage()));
     }
@@ -49,18 +49,23 @@ public class TodoService {
 
   private static Answer meaningOf(Response response) {
     String detail = response.hasEntity() ? response.readEntity(String.class) : "";
-    return meaningOf(response.getStatusInfo(), detail);
+    return meaningOf(response.getStatus(), detail);
   }
 
-  private static Answer meaningOf(Response.StatusType status, String detail) {
-    String reason = shortened("todo answered " + status.getStatusCode() + " " + detail);
-    return switch (status.getFamily()) {
+  /**
+   * What an answer says about the request.
+   *
+   * @param detail the text that came with the status, for the log
+   */
+  static Answer meaningOf(int status, String detail) {
+    String reason = shortened("todo answered " + status + " " + detail);
+    return switch (Response.Status.Family.familyOf(status)) {
       case SUCCESSFUL ->
-          status.getStatusCode() == Response.Status.CREATED.getStatusCode()
+          status == Response.Status.CREATED.getStatusCode()
               ? new Answer.Made()
               : new Answer.NothingToMake();
       case CLIENT_ERROR ->
-          NOT_ABOUT_THE_REQUEST.contains(status.getStatusCode())
+          NOT_ABOUT_THE_REQUEST.contains(status)
               ? new Answer.NotNow(reason)
               : new Answer.Refused(reason);
       default -> new Answer.NotNow(reason);
