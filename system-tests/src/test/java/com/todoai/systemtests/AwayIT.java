@@ -103,6 +103,7 @@ class AwayIT {
         "{\"title\":\"Call\",\"dueAt\":\"%s\",\"reminders\":[\"PT0S\",\"PT1S\"]}".formatted(due));
     await().atMost(SOON).until(() -> plannedReminders(anna) == 2);
     platform.kill(PartName.of(Service.RECURRENCE));
+    assertThat(plannedReminders(anna)).as("still to be fired by whoever comes next").isEqualTo(2);
     platform.start(PartName.of(Service.RECURRENCE));
 
     await()
