@@ -16,6 +16,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,44 @@ class IsolationIT {
     assertThat(ben.tasks().body().path("items")).isEmpty();
     assertThat(ben.audit(id).body().path("items")).isEmpty();
     assertThat(ben.notifications().body().path("items")).isEmpty();
+  }
+
+  @Test
+  void aUserMayNotAskForSomebodyElsesEntries() {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+
+    Answer answer = ben.get(Service.AUDIT, "/api/audit?userId=" + anna.userId());
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.body().path("detail").asText()).contains("userId");
+    assertThat(ben.get(Service.AUDIT, "/api/audit?userId=" + ben.userId()).status()).isEqualTo(200);
+  }
+
+  /** Whoever finds a cursor learns nothing by it: it is a place in the reader's own list. */
+  @ParameterizedTest
+  @CsvSource({"AUDIT, /api/audit", "TODO, /api/tasks"})
+  void aForeignCursorLeadsThroughTheOwnListOnly(Service service, String list) {
+    Client anna = stage.newUser("anna");
+    Client ben = stage.newUser("ben");
+    ben.task("{\"title\":\"Ben's, before\"}");
+    anna.task("{\"title\":\"Secret\"}");
+    anna.task("{\"title\":\"Secret\"}");
+    ben.task("{\"title\":\"Ben's, after\"}");
+    for (Client user : List.of(anna, ben)) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(user.get(service, list).body().path("items")).hasSize(2));
+    }
+    String cursor = anna.get(service, list + "?limit=1").body().path("nextCursor").asText();
+
+    Answer page = ben.get(service, list + "?cursor=" + cursor);
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body().path("items")).as("what Ben did before").hasSize(1);
+    assertThat(page.body().toString()).contains("Ben's, before").doesNotContain("Secret");
+    assertThat(ben.get(service, list).body().toString()).doesNotContain("Secret");
   }
 
   @Test
