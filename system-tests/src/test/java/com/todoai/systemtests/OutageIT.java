@@ -48,7 +48,10 @@ class OutageIT {
         List.of(PartName.of(Service.TODO)),
         List.of(PartName.sidecarOf(Service.TODO)),
         consumers(PartName::of),
-        consumers(PartName::sidecarOf));
+        consumers(PartName::sidecarOf),
+        // Alone, so that what comes before it goes on: recurrence fires, notification takes in.
+        List.of(PartName.of(Service.NOTIFICATION)),
+        List.of(PartName.sidecarOf(Service.RECURRENCE)));
   }
 
   @ParameterizedTest
