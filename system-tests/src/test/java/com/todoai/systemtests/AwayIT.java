@@ -3,7 +3,9 @@ package com.todoai.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.todoai.platform.Platform;
+import com.todoai.platform.identity.Role;
 import com.todoai.platform.part.PartName;
 import com.todoai.platform.part.Service;
 import com.todoai.systemtests.support.Answer;
@@ -130,6 +132,7 @@ class AwayIT {
   @Test
   void aRecurringTaskGoesOnOnceTodoIsBackHoweverOftenItWasAskedInVain() {
     Client anna = stage.newUser("anna");
+    Client operator = stage.newUser("operator", Role.OPERATOR);
     platform.stop(PartName.of(Service.RECURRENCE));
     String first =
         anna.task(
@@ -142,6 +145,10 @@ class AwayIT {
     platform.start(PartName.of(Service.RECURRENCE));
 
     await().atMost(SOON).until(() -> vainRequestsFor(first) >= 3);
+    await("operators are told")
+        .atMost(SOON)
+        .until(
+            () -> showsAWaitingOccurrence(operator.get(Service.RECURRENCE, "/api/status").body()));
     platform.start(PartName.of(Service.TODO));
     platform.awaitHealthy(SOON);
 
@@ -150,6 +157,12 @@ class AwayIT {
     anna.complete(openTaskDueAt(anna, "2030-01-02T09:00:00Z").orElseThrow());
     await().atMost(SOON).until(() -> openTaskDueAt(anna, "2030-01-03T09:00:00Z").isPresent());
     assertThat(anna.tasks().body().path("items")).hasSize(3);
+  }
+
+  private static boolean showsAWaitingOccurrence(JsonNode status) {
+    JsonNode occurrences = status.path("backlogs").path(0);
+    return occurrences.path("pending").asLong() > 0
+        && occurrences.path("oldestAgeSeconds").asDouble() > 0;
   }
 
   private static Optional<String> openTaskDueAt(Client user, String instant) {
